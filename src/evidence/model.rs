@@ -1,0 +1,157 @@
+//! What was read from a file: its text in blocks, each with its place, and a receipt.
+
+use std::fmt;
+use std::ops::Range;
+
+use serde::Serialize;
+
+/// What one file holds, in reading order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Evidence {
+    /// The path as it was given.
+    pub path: String,
+    /// The extracted text: the blocks in order, each followed by one `\n`. All offsets into evidence are bytes of this text.
+    /// A `\n` inside a block (a hard-wrapped line, a line break) counts as white space.
+    pub text: String,
+    /// The blocks, in reading order; their spans do not overlap.
+    pub blocks: Vec<Block>,
+    /// What was and was not read.
+    pub receipt: Receipt,
+}
+
+impl Evidence {
+    /// The text of one block, with its list label if it has one.
+    #[must_use]
+    pub fn block_text(&self, block: &Block) -> &str {
+        self.text.get(block.span.clone()).unwrap_or_default()
+    }
+}
+
+/// A piece of text that stands by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Block {
+    /// What kind of text it is.
+    pub kind: BlockKind,
+    /// Where it stands, as a person would say it.
+    pub place: Place,
+    /// The line in the file it begins on (1-based), for text files.
+    pub line: Option<u32>,
+    /// Bytes of [`Evidence::text`].
+    pub span: Range<usize>,
+    /// Where the text begins after a bullet, number or letter; equals `span.start` if there is none.
+    pub body: usize,
+    /// Bytes of [`Evidence::text`] that are struck out. They were read, but earn nothing.
+    pub struck: Vec<Range<usize>>,
+}
+
+/// What kind of text a block is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BlockKind {
+    /// A heading; level 1 is the highest.
+    Heading {
+        /// From 1.
+        level: u8,
+    },
+    /// Running text.
+    Paragraph,
+    /// A bullet or numbered line; level 0 is the outermost.
+    ListItem {
+        /// From 0.
+        level: u8,
+    },
+    /// Text in a table cell.
+    Cell {
+        /// The row is the table's header.
+        header: bool,
+    },
+    /// A footnote or endnote.
+    Note,
+    /// A text box.
+    TextBox,
+}
+
+/// Where a block stands. Numbers are 1-based. Its `Display` is what a person would say: "table 2, row 3".
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// The n-th paragraph outside of tables, notes and boxes (headings and list items count).
+    Paragraph(u32),
+    /// A cell. Nested tables are numbered after the table they stand in.
+    Cell {
+        /// The table.
+        table: u32,
+        /// The row.
+        row: u32,
+        /// The column.
+        column: u32,
+    },
+    /// A footnote.
+    Footnote(u32),
+    /// An endnote.
+    Endnote(u32),
+    /// A text box.
+    TextBox(u32),
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph(n) => write!(out, "paragraph {n}"),
+            Self::Cell { table, row, .. } => write!(out, "table {table}, row {row}"),
+            Self::Footnote(n) => write!(out, "footnote {n}"),
+            Self::Endnote(n) => write!(out, "endnote {n}"),
+            Self::TextBox(n) => write!(out, "text box {n}"),
+        }
+    }
+}
+
+/// What was read from a file and what was not. Counts only.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Receipt {
+    /// `txt`, `docx` …
+    pub format: String,
+    /// The character encoding of a text file.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// Words read.
+    pub words: usize,
+    /// What was read, by kind.
+    pub read: ReadCounts,
+    /// What was not read, by kind.
+    pub not_read: NotReadCounts,
+}
+
+/// Blocks read, by kind.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct ReadCounts {
+    /// Headings.
+    pub headings: usize,
+    /// Paragraphs of running text.
+    pub paragraphs: usize,
+    /// List items.
+    pub list_items: usize,
+    /// Table cells' paragraphs.
+    pub cells: usize,
+    /// Footnotes' and endnotes' paragraphs.
+    pub notes: usize,
+    /// Text boxes' paragraphs.
+    pub text_boxes: usize,
+}
+
+/// Things in the file that were not read as the learner's words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct NotReadCounts {
+    /// Pictures.
+    pub images: usize,
+    /// Embedded files and objects.
+    pub embedded: usize,
+    /// Comments.
+    pub comments: usize,
+    /// Passages deleted or moved away under tracked changes.
+    pub deleted: usize,
+    /// Headers and footers.
+    pub headers: usize,
+    /// Passages formatted as hidden.
+    pub hidden: usize,
+}

@@ -1,0 +1,228 @@
+//! The result model. Every output format is rendered from this alone; `--format json` prints it as it is.
+
+use serde::Serialize;
+
+/// What `--format json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ReportSet {
+    /// Always [`SCHEMA`].
+    pub schema: &'static str,
+    /// One report for each rubric, in the order the rubrics were given.
+    pub reports: Vec<Report>,
+}
+
+/// The name and version of the report contract.
+pub const SCHEMA: &str = "markpoint-report/1";
+
+/// One portfolio held against one rubric.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Report {
+    /// Which rubric.
+    pub rubric: RubricRef,
+    /// Which evidence.
+    pub portfolio: PortfolioRef,
+    /// Counts.
+    pub coverage: Coverage,
+    /// Every point, in the rubric's order.
+    pub points: Vec<PointVerdict>,
+    /// Every mistake, in the rubric's order.
+    pub mistakes: Vec<MistakeVerdict>,
+    /// Every tip, in the rubric's order.
+    pub tips: Vec<TipVerdict>,
+}
+
+/// Names a rubric.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RubricRef {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its revision.
+    pub revision: String,
+}
+
+/// Names a portfolio.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PortfolioRef {
+    /// The file's name, or the folder's.
+    pub name: String,
+    /// The files it is made of.
+    pub files: Vec<FileRef>,
+}
+
+/// One file of a portfolio.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct FileRef {
+    /// The path as given.
+    pub path: String,
+    /// Words read.
+    pub words: usize,
+    /// What was and was not read.
+    pub receipt: crate::evidence::Receipt,
+}
+
+/// Counts over the whole report. Integers only.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Coverage {
+    /// Points.
+    pub points: PointCounts,
+    /// Parts.
+    pub parts: PartCounts,
+    /// Mistakes.
+    pub mistakes: MistakeCounts,
+}
+
+/// Points by status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct PointCounts {
+    pub total: usize,
+    pub met: usize,
+    pub partial: usize,
+    pub missing: usize,
+}
+
+/// Parts by status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct PartCounts {
+    pub total: usize,
+    pub shown: usize,
+}
+
+/// Mistakes by status.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[allow(missing_docs)]
+pub struct MistakeCounts {
+    pub total: usize,
+    pub found: usize,
+}
+
+/// How far a point is covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PointStatus {
+    /// Every part is shown.
+    Met,
+    /// Some parts are shown.
+    Partial,
+    /// No part is shown.
+    Missing,
+}
+
+/// How far a part is covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum PartStatus {
+    /// The learner's own words show it.
+    Shown,
+    /// The word is there, not the substance.
+    Mentioned,
+    /// Nothing was found.
+    Absent,
+}
+
+/// Whether a mistake is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum MistakeStatus {
+    /// It is made.
+    Found,
+    /// It is not.
+    Clear,
+}
+
+/// Whether a tip is followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TipStatus {
+    /// It is.
+    Followed,
+    /// It is not.
+    Open,
+}
+
+/// The verdict on one point.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PointVerdict {
+    /// The point's id.
+    pub id: String,
+    /// The outcome it belongs to.
+    pub outcome: Option<String>,
+    /// The wording for tables, where the rubric has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub short: Option<String>,
+    /// What it asks for.
+    pub statement: String,
+    /// How far it is covered.
+    pub status: PointStatus,
+    /// A person should look: the same words earn the point and commit a mistake, or a claim is both made and denied.
+    pub review: bool,
+    /// Its parts.
+    pub parts: Vec<PartVerdict>,
+}
+
+/// The verdict on one part.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PartVerdict {
+    /// The part's letter.
+    pub id: String,
+    /// What it asks for.
+    pub statement: String,
+    /// How far it is covered.
+    pub status: PartStatus,
+    /// The words it rests on.
+    pub evidence: Vec<Quote>,
+    /// What to write if it is not shown.
+    pub advice: String,
+}
+
+/// The verdict on one mistake.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct MistakeVerdict {
+    /// The mistake's id.
+    pub id: String,
+    /// How it is made.
+    pub kind: crate::rubric::MistakeKind,
+    /// What it is.
+    pub statement: String,
+    /// Whether it is made.
+    pub status: MistakeStatus,
+    /// The words that make it; none for an omission.
+    pub evidence: Vec<Quote>,
+    /// How to put it right.
+    pub advice: String,
+}
+
+/// The verdict on one tip.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TipVerdict {
+    /// The tip's id.
+    pub id: String,
+    /// What it says.
+    pub statement: String,
+    /// Whether it is followed.
+    pub status: TipStatus,
+    /// The words that follow it.
+    pub evidence: Vec<Quote>,
+    /// What to do if not.
+    pub advice: String,
+}
+
+/// The learner's own words, and where they stand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// Index into the portfolio's files, from 0.
+    pub file: usize,
+    /// Where it stands, as a person would say it: "paragraph 14".
+    pub place: String,
+    /// The line in a text file (1-based).
+    pub line: Option<u32>,
+    /// The original characters.
+    pub quote: String,
+    /// First byte in the extracted text.
+    pub start: usize,
+    /// One past the last byte in the extracted text.
+    pub end: usize,
+}

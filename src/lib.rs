@@ -1,0 +1,12 @@
+//! Holds a learner's written evidence against examiners' marking points.
+//!
+//! One way, floor by floor: [`evidence`] is read, [`rubric`]s are loaded, [`language`] makes sentences and claims of the
+//! evidence, [`matcher`] finds a rubric's terms in them, [`judgement`] gives verdicts, [`emit`] renders the report.
+
+pub mod cli;
+pub mod emit;
+pub mod evidence;
+pub mod judgement;
+pub mod language;
+pub mod matcher;
+pub mod rubric;

@@ -1,0 +1,1 @@
+//! Compiles a rubric and evaluates its rules over a text.
