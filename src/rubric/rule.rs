@@ -52,32 +52,28 @@ pub struct DescribedSide {
 /// A condition on evidence.
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
+#[schemars(deny_unknown_fields)]
 #[allow(missing_docs)]
 pub enum Rule {
     /// The concept is mentioned.
     Concept(String),
     /// A term pattern matches.
-    #[schemars(deny_unknown_fields)]
     Phrase { phrase: Phrases },
     /// One of them holds.
-    #[schemars(deny_unknown_fields)]
     Any { any: Vec<Rule> },
     /// All hold inside one window.
-    #[schemars(deny_unknown_fields)]
     All {
         all: Vec<Rule>,
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<Window>,
     },
     /// All hold, in this order.
-    #[schemars(deny_unknown_fields)]
     Sequence {
         sequence: Vec<Rule>,
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<Window>,
     },
     /// So many different ones hold, each by words of its own.
-    #[schemars(deny_unknown_fields)]
     AtLeast {
         at_least: usize,
         of: Vec<Rule>,
@@ -85,7 +81,6 @@ pub enum Rule {
         within: Option<Window>,
     },
     /// So many different terms of one concept are mentioned.
-    #[schemars(deny_unknown_fields)]
     Kinds {
         at_least: usize,
         kinds: String,
@@ -93,45 +88,34 @@ pub enum Rule {
         within: Option<Window>,
     },
     /// Both sides are said and set apart.
-    #[schemars(deny_unknown_fields)]
     Contrast {
         contrast: Box<[Side; 2]>,
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<Window>,
     },
     /// All hold within so many words, in any order.
-    #[schemars(deny_unknown_fields)]
     Near { near: Vec<Rule>, words: usize },
     /// The rule stands with a reason.
-    #[schemars(deny_unknown_fields)]
     Explained { explained: Box<Rule> },
     /// The rule stands with a concrete instance.
-    #[schemars(deny_unknown_fields)]
     Exemplified { exemplified: Box<Rule> },
     /// The rule is told as something that happened.
-    #[schemars(deny_unknown_fields)]
     Narrated { narrated: Box<Rule> },
     /// The rule is said in the sentence or in what the sentence answers.
-    #[schemars(deny_unknown_fields)]
     Topic { topic: Box<Rule> },
     /// The rule is mentioned, asserted or not.
-    #[schemars(deny_unknown_fields)]
     Said { said: Box<Rule> },
     /// The rule is denied or rejected.
-    #[schemars(deny_unknown_fields)]
     Denied { denied: Box<Rule> },
     /// The rule is said in a heading or question.
-    #[schemars(deny_unknown_fields)]
     Prompt { prompt: Box<Rule> },
     /// The rule does not hold in the window.
-    #[schemars(deny_unknown_fields)]
     Not {
         not: Box<Rule>,
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<Window>,
     },
     /// A rule with an exception.
-    #[schemars(deny_unknown_fields)]
     Unless {
         unless: Box<Rule>,
         rule: Box<Rule>,
@@ -139,16 +123,12 @@ pub enum Rule {
         within: Option<Window>,
     },
     /// A rule whose windows are never wider than this one.
-    #[schemars(deny_unknown_fields)]
     In { r#in: Window, rule: Box<Rule> },
     /// A part of this rubric is shown, such as `P1.b`.
-    #[schemars(deny_unknown_fields)]
     Part { part: String },
     /// Every part of a point of this rubric is shown.
-    #[schemars(deny_unknown_fields)]
     Point { point: String },
     /// A regular expression matches within a sentence.
-    #[schemars(deny_unknown_fields)]
     Regex { regex: String },
 }
 
