@@ -1,5 +1,7 @@
 //! The report on a terminal, from reports made by hand.
 
+#![allow(clippy::unwrap_used)]
+
 mod reports;
 
 use markpoint::emit::table::{Look, write};
