@@ -1,4 +1,4 @@
-//! What the README shows is true: its report, its commands, its links.
+//! What the README and its companions say is true: the report shown, commands, links, dependencies.
 
 #![allow(clippy::unwrap_used)]
 
@@ -48,6 +48,22 @@ fn every_file_the_readme_links_to_is_there() {
     assert!(!local.is_empty());
     for link in local {
         assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).is_file(), "README.md links to {link}");
+    }
+}
+
+#[test]
+fn every_dependency_is_explained() {
+    let manifest = file("Cargo.toml");
+    let explained = file("docs/DEPENDENCIES.md");
+    let sections =
+        manifest.split("\n[").filter(|section| section.starts_with("dependencies]") || section.starts_with("dev-dependencies]"));
+    let names: Vec<&str> =
+        sections.flat_map(|section| section.lines().skip(1)).filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+    assert!(names.contains(&"clap") && names.contains(&"insta"), "{names:?}");
+    let rows: Vec<&str> = explained.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let explained: Vec<&str> = rows.iter().flat_map(|row| row.split(", ")).collect();
+    for name in names {
+        assert!(explained.contains(&name), "`{name}` is not in docs/DEPENDENCIES.md");
     }
 }
 

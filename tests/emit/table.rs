@@ -1,11 +1,9 @@
 //! The report on a terminal, from reports made by hand.
 
-#![allow(clippy::unwrap_used)]
-
-mod reports;
-
 use markpoint::emit::table::{Look, write};
 use markpoint::judgement::ReportSet;
+
+use crate::reports;
 
 const PLAIN: Look = Look { color: false, width: 80, verbose: false };
 
