@@ -14,6 +14,9 @@ type PartIndex = (usize, usize);
 
 /// Checks all references of a rubric.
 pub(super) fn all(rubric: &Rubric, problems: &mut Problems) {
+    if rubric.points.is_empty() {
+        return; // That is a problem of its own; that nothing can be referred to follows from it.
+    }
     let names = Names::of(rubric);
     let mut uses: BTreeMap<PartIndex, Vec<PartIndex>> = BTreeMap::new();
     walk::outermost(rubric, &mut |owner, rule, at| {
