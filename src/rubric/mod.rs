@@ -1,13 +1,31 @@
 //! The rubric as authored: model, patterns, loading, validation, the built-in units.
 
+mod builtin;
+mod check;
+mod error;
+pub mod limits;
+mod load;
 mod model;
+mod nearest;
+mod node;
+mod parse;
 pub mod pattern;
+mod pointer;
 mod rule;
+mod schema;
+mod shape;
+mod unique;
 
+pub use builtin::{builtin, builtin_examples, builtin_ids, check_builtins};
+pub use check::regex;
+pub use error::{Problem, RubricError};
+pub use load::{examples_beside, load};
 pub use model::{
     Concept, Examples, Lexicon, Mistake, MistakeExamples, MistakeKind, Outcome, Part, PartExamples, Point, Rubric, Tip,
 };
+pub use nearest::nearest;
 pub use rule::{DescribedSide, Phrases, Rule, Side, Window};
+pub use schema::schema;
 
 use std::collections::BTreeMap;
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::rule::Rule;
+use super::unique;
 
 /// What evidence for one unit should show: marking points, common mistakes and tips.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -28,7 +29,7 @@ pub struct Rubric {
     #[serde(default)]
     pub outcomes: Vec<Outcome>,
     /// The unit's own concepts, by id.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique::map")]
     pub concepts: BTreeMap<String, Concept>,
     /// What earns credit.
     pub points: Vec<Point>,
@@ -71,6 +72,7 @@ pub struct Lexicon {
     /// One line on what is in the file.
     pub about: String,
     /// Concepts by id.
+    #[serde(deserialize_with = "unique::map")]
     pub concepts: BTreeMap<String, Concept>,
 }
 
@@ -169,10 +171,10 @@ pub struct Examples {
     /// The rubric they belong to.
     pub rubric: String,
     /// By point and part, such as `P1.a`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique::map")]
     pub parts: BTreeMap<String, PartExamples>,
     /// By mistake.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "unique::map")]
     pub mistakes: BTreeMap<String, MistakeExamples>,
 }
 

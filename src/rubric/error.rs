@@ -1,0 +1,80 @@
+//! What can be wrong with a rubric: all of it at once, each problem with its place.
+
+use std::fmt;
+
+use thiserror::Error;
+
+use super::pointer::At;
+
+/// Why a rubric cannot be used. The `Display` of one problem is one line; several have a header and a line each.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RubricError {
+    /// The file cannot be read at all.
+    #[error("{file}: {reason}")]
+    Unreadable {
+        /// The path as given.
+        file: String,
+        /// What is in the way, and what to do.
+        reason: String,
+    },
+    /// It can be read, but not used.
+    #[error("{}", listed(.0))]
+    Unsound(Vec<Problem>),
+}
+
+/// One thing wrong with a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The path as given, or the name of a built-in file.
+    pub file: String,
+    /// Where in it: a JSON pointer, empty for the file as a whole.
+    pub pointer: String,
+    /// What is wrong and what to do, on one line.
+    pub message: String,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { file, pointer, message } = self;
+        if pointer.is_empty() { write!(out, "{file}: {message}") } else { write!(out, "{file}: {pointer}: {message}") }
+    }
+}
+
+/// Collects the problems of one file.
+pub(super) struct Problems {
+    file: String,
+    found: Vec<Problem>,
+}
+
+impl Problems {
+    pub(super) fn of(file: &str) -> Self {
+        Self { file: file.to_owned(), found: Vec::new() }
+    }
+
+    pub(super) fn add(&mut self, at: &At<'_>, message: impl Into<String>) {
+        self.found.push(Problem { file: self.file.clone(), pointer: at.to_string(), message: message.into() });
+    }
+
+    pub(super) fn into_vec(self) -> Vec<Problem> {
+        self.found
+    }
+}
+
+/// The problems, or nothing if there are none.
+///
+/// # Errors
+/// [`RubricError::Unsound`] with all of them, if there are any.
+pub(super) fn none(problems: Vec<Problem>) -> Result<(), RubricError> {
+    if problems.is_empty() { Ok(()) } else { Err(RubricError::Unsound(problems)) }
+}
+
+fn listed(problems: &[Problem]) -> String {
+    match problems {
+        [only] => only.to_string(),
+        several => {
+            let lines: String = several.iter().map(|problem| format!("\n  {problem}")).collect();
+            let file = several.first().map_or("", |first| &first.file);
+            format!("{file}: {} problems; put them right and try again{lines}", several.len())
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Which of a schema's alternatives a value was meant to be.
+
+use serde_json::{Map, Value, json};
+
+use crate::rubric::nearest;
+use crate::rubric::node::Node;
+use crate::rubric::rule::NO_RULE;
+
+/// The alternatives of a schema with no alternatives of their own, in order.
+pub(super) fn of<'s>(schema: &'s Value, root: &'s Value) -> Vec<&'s Value> {
+    if let Some(name) = schema["$ref"].as_str() {
+        return name.strip_prefix('#').and_then(|pointer| root.pointer(pointer)).map_or(vec![], |found| of(found, root));
+    }
+    match schema["anyOf"].as_array().or_else(|| schema["oneOf"].as_array()) {
+        Some(inner) => inner.iter().flat_map(|schema| of(schema, root)).collect(),
+        None => vec![schema],
+    }
+}
+
+/// The alternative a value comes nearest to.
+///
+/// # Errors
+/// What to tell the author when it is none of them.
+pub(super) fn choose<'s>(choices: &[&'s Value], node: &Node) -> Result<&'s Value, String> {
+    let of_its_kind: Vec<&Value> = choices.iter().copied().filter(|schema| takes(schema, node)).collect();
+    let Some(first) = of_its_kind.first().copied() else {
+        return Err(format!("this is {}; it must be {}", node.kind(), kinds(choices)));
+    };
+    match node {
+        Node::Text(text) if !first["const"].is_null() => constant(&of_its_kind, text),
+        Node::Object(fields) if of_its_kind.len() > 1 => object(&of_its_kind, fields),
+        _ => Ok(first),
+    }
+}
+
+/// The names of the fields an object must have.
+pub(super) fn required(schema: &Value) -> impl Iterator<Item = &str> {
+    schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str)
+}
+
+/// What to tell the author of a field that does not belong here.
+pub(super) fn unknown(key: &str, schema: &Value, choices: &[&Value], missing: &[&str]) -> String {
+    if choices.iter().any(|choice| !choice["properties"][key].is_null()) {
+        let with: Vec<String> = required(schema).map(|name| format!("{name:?}")).collect();
+        return format!("{key:?} does not go with {}; take it out, or put one rule inside the other", with.join(" and "));
+    }
+    let known = || fields(schema);
+    let candidates: Vec<&str> = missing.iter().copied().chain(known()).collect();
+    let list = || format!("the fields here are {}", known().filter(|name| *name != "$schema").collect::<Vec<_>>().join(", "));
+    format!("there is no field {key:?} here{}", nearest::or_else(key, candidates, list))
+}
+
+/// A value that fits a schema and stands for nothing.
+pub(super) fn harmless(schema: &Value, root: &Value) -> Value {
+    let Some(first) = of(schema, root).first().copied() else { return Value::Null };
+    match first["type"].as_str() {
+        Some("string") => first.get("const").cloned().unwrap_or_else(|| json!("")),
+        Some("integer") => json!(1),
+        Some("boolean") => json!(false),
+        Some("array") => {
+            let least = first["minItems"].as_u64().unwrap_or(0);
+            (0..least).map(|_| harmless(&first["items"], root)).collect()
+        }
+        Some("object") => {
+            let filled = required(first).map(|name| (name.to_owned(), harmless(&first["properties"][name], root)));
+            Value::Object(filled.collect::<Map<_, _>>())
+        }
+        _ => Value::Null,
+    }
+}
+
+fn fields(schema: &Value) -> impl Iterator<Item = &str> {
+    schema["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str)
+}
+
+fn takes(schema: &Value, node: &Node) -> bool {
+    let name = match node {
+        Node::Null => "null",
+        Node::Bool(_) => "boolean",
+        Node::Number(_) => "integer",
+        Node::Text(_) => "string",
+        Node::List(_) => "array",
+        Node::Object(_) => "object",
+    };
+    match &schema["type"] {
+        Value::String(one) => one == name,
+        Value::Array(several) => several.iter().any(|one| one == name),
+        _ => true,
+    }
+}
+
+/// The kinds of value that are wanted, as a person calls them.
+fn kinds(choices: &[&Value]) -> String {
+    let mut kinds: Vec<&str> = Vec::new();
+    for schema in choices {
+        let name = match &schema["type"] {
+            Value::Array(several) => several.first().and_then(Value::as_str),
+            one => one.as_str(),
+        };
+        let kind = match name {
+            Some("string") => "text in quotation marks",
+            Some("integer") => "a whole number",
+            Some("boolean") => "true or false",
+            Some("array") => "a list [ ]",
+            Some("object") => "an object { }",
+            _ => continue,
+        };
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds.join(" or ")
+}
+
+fn constant<'s>(choices: &[&'s Value], text: &str) -> Result<&'s Value, String> {
+    if let Some(found) = choices.iter().find(|schema| schema["const"] == text) {
+        return Ok(found);
+    }
+    let known: Vec<&str> = choices.iter().filter_map(|schema| schema["const"].as_str()).collect();
+    Err(format!("{text:?} is not one of {}", known.join(", ")))
+}
+
+/// Of several kinds of object, the one whose required fields are there.
+fn object<'s>(choices: &[&'s Value], fields: &[(String, Node)]) -> Result<&'s Value, String> {
+    let has = |name: &str| fields.iter().any(|(key, _)| key == name);
+    let complete = choices.iter().copied().filter(|schema| required(schema).all(has));
+    let least_left_over =
+        complete.min_by_key(|schema| fields.iter().filter(|(key, _)| schema["properties"][key].is_null()).count());
+    if let Some(found) = least_left_over {
+        return Ok(found);
+    }
+    let begun: Vec<&Value> = choices.iter().copied().filter(|schema| required(schema).any(has)).collect();
+    if begun.is_empty() {
+        return Err(no_rule(choices, fields));
+    }
+    let lacking = |schema: &&Value| {
+        required(schema).filter(|name| !has(name)).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" and ")
+    };
+    let there: Vec<String> = fields.iter().map(|(key, _)| format!("{key:?}")).collect();
+    let ways: Vec<String> = begun.iter().map(lacking).collect();
+    Err(format!("{} is not a whole rule; add {}", there.join(" with "), ways.join(" or ")))
+}
+
+fn no_rule(choices: &[&Value], given: &[(String, Node)]) -> String {
+    let known = || choices.iter().copied().flat_map(fields);
+    let guess = given.iter().find_map(|(key, _)| nearest::nearest(key, known()).map(|meant| (key, meant)));
+    guess.map_or_else(|| NO_RULE.to_owned(), |(key, meant)| format!("there is no rule {key:?}; did you mean {meant:?}?"))
+}
