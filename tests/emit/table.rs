@@ -126,3 +126,24 @@ fn pictures_are_mentioned_only_while_a_point_is_open() {
     assert!(rendered(&reports::middling(), PLAIN).contains("2 images and 1 embedded file in my-assignment.docx were not read."));
     assert!(!rendered(&reports::strong(), PLAIN).contains("image"));
 }
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 64, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn any_text_can_be_shown(text in "\\PC{0,300}|[ -~\u{0}-\u{1f}\u{80}-\u{9f}\u{300}-\u{30f}\u{1f468}\u{200d}\u{2028}]{0,300}", width in 0_u16..200) {
+        let mut set = reports::middling();
+        let report = &mut set.reports[0];
+        report.rubric.title.clone_from(&text);
+        report.portfolio.files[0].path.clone_from(&text);
+        report.points[0].short = Some(text.clone());
+        report.points[1].parts[1].statement.clone_from(&text);
+        report.points[1].parts[1].evidence[0].quote.clone_from(&text);
+        report.mistakes[0].advice.clone_from(&text);
+        for color in [false, true] {
+            let shown = rendered(&set, Look { color, width, verbose: true });
+            let shown = anstream::adapter::strip_str(&shown).to_string();
+            assert!(!shown.contains(|ch: char| ch.is_control() && ch != '\n'), "{shown:?}");
+        }
+    }
+}
