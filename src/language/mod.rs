@@ -1,1 +1,19 @@
-//! From blocks to sentences, words and claims.
+//! From blocks to sentences, words, and who claims what. Deterministic English; knows no rubric.
+
+mod blocks;
+mod claims;
+mod cues;
+mod forms;
+mod narration;
+mod segment;
+mod spelling;
+mod text;
+mod understand;
+mod voice;
+
+pub use claims::Claim;
+pub use forms::{Form, forms_of};
+pub use spelling::Speller;
+pub use text::{Sentence, Text, Token, Word, WordId};
+pub use understand::understand;
+pub use voice::Voice;

@@ -1,0 +1,142 @@
+//! From what was matched to verdicts.
+
+use crate::evidence::Evidence;
+use crate::language::Text;
+use crate::matcher::{Evaluation, Match, Matcher};
+use crate::rubric::{Mistake, MistakeKind, Point};
+
+use super::quotes::quotes;
+use super::report::{
+    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, PortfolioRef, Report,
+    RubricRef, TipStatus, TipVerdict,
+};
+
+/// Below so many words of the learner's own, evidence is a fragment and not an answer to a unit: nothing is called left out.
+pub const COMPLETE_ANSWER_WORDS: usize = 50;
+
+/// Holds a portfolio (all its files together) against a rubric.
+#[must_use]
+pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
+    let text = matcher.read(evidence);
+    let evaluation = matcher.evaluate(&text, evidence);
+    let judge = Judge { text: &text, evidence, evaluation: &evaluation };
+    let rubric = matcher.rubric();
+    let mistakes: Vec<(MistakeVerdict, Vec<Match>)> =
+        rubric.mistakes.iter().enumerate().map(|(i, mistake)| judge.mistake(i, mistake)).collect();
+    let blamed: Vec<&Match> = mistakes.iter().flat_map(|(_, matches)| matches).collect();
+    let points: Vec<PointVerdict> = rubric.points.iter().enumerate().map(|(i, point)| judge.point(i, point, &blamed)).collect();
+    let mistakes: Vec<MistakeVerdict> = mistakes.into_iter().map(|(verdict, _)| verdict).collect();
+    let tips = rubric
+        .tips
+        .iter()
+        .enumerate()
+        .map(|(i, tip)| {
+            let found = evaluation.tip(i);
+            TipVerdict {
+                id: tip.id.clone(),
+                statement: tip.statement.clone(),
+                status: if found.is_empty() { TipStatus::Open } else { TipStatus::Followed },
+                evidence: quotes(&text, evidence, &found),
+                advice: tip.advice.clone(),
+            }
+        })
+        .collect();
+    Report {
+        rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
+        portfolio: PortfolioRef { name: name.to_owned(), files: evidence.iter().map(file_ref).collect() },
+        coverage: coverage(&points, &mistakes),
+        points,
+        mistakes,
+        tips,
+    }
+}
+
+struct Judge<'a> {
+    text: &'a Text,
+    evidence: &'a [Evidence],
+    evaluation: &'a Evaluation<'a>,
+}
+
+impl Judge<'_> {
+    fn point(&self, index: usize, point: &Point, blamed: &[&Match]) -> PointVerdict {
+        let mut review = false;
+        let mut parts = Vec::new();
+        for (letter, part) in point.parts.iter().enumerate() {
+            let shown = self.evaluation.part(index, letter);
+            let (status, matches) = match (shown.matches.is_empty(), shown.mentioned.is_empty()) {
+                (false, _) => (PartStatus::Shown, &shown.matches),
+                (true, false) => (PartStatus::Mentioned, &shown.mentioned),
+                (true, true) => (PartStatus::Absent, &shown.matches),
+            };
+            if status == PartStatus::Shown {
+                let contested = matches.iter().all(|m| blamed.iter().any(|b| b.overlaps(m)));
+                let also_denied = self.evaluation.part_denied(index, letter).iter().any(|m| !m.everywhere && !m.spans.is_empty());
+                review |= contested || also_denied;
+            }
+            parts.push(PartVerdict {
+                id: part.id.clone(),
+                statement: part.statement.clone(),
+                status,
+                evidence: quotes(self.text, self.evidence, matches),
+                advice: part.advice.clone(),
+            });
+        }
+        PointVerdict {
+            id: point.id.clone(),
+            outcome: point.outcome.clone(),
+            short: point.short.clone(),
+            statement: point.statement.clone(),
+            status: point_status(&parts),
+            review,
+            parts,
+        }
+    }
+
+    /// The verdict, and the words it rests on.
+    fn mistake(&self, index: usize, mistake: &Mistake) -> (MistakeVerdict, Vec<Match>) {
+        let complete = self.text.own_words >= COMPLETE_ANSWER_WORDS;
+        let (said, omitted) = match mistake.kind {
+            MistakeKind::Says => (self.evaluation.mistake(index), false),
+            MistakeKind::Omits => (Vec::new(), complete && self.evaluation.mistake_left_out(index)),
+            MistakeKind::SaysOrOmits => (self.evaluation.mistake(index), complete && self.evaluation.mistake_omits(index)),
+        };
+        let verdict = MistakeVerdict {
+            id: mistake.id.clone(),
+            kind: mistake.kind,
+            statement: mistake.statement.clone(),
+            status: if omitted || !said.is_empty() { MistakeStatus::Found } else { MistakeStatus::Clear },
+            evidence: quotes(self.text, self.evidence, &said),
+            advice: mistake.advice.clone(),
+        };
+        (verdict, said)
+    }
+}
+
+fn point_status(parts: &[PartVerdict]) -> PointStatus {
+    match parts.iter().filter(|part| part.status == PartStatus::Shown).count() {
+        0 => PointStatus::Missing,
+        shown if shown == parts.len() => PointStatus::Met,
+        _ => PointStatus::Partial,
+    }
+}
+
+fn coverage(points: &[PointVerdict], mistakes: &[MistakeVerdict]) -> Coverage {
+    let mut coverage = Coverage::default();
+    for point in points {
+        coverage.points.total += 1;
+        match point.status {
+            PointStatus::Met => coverage.points.met += 1,
+            PointStatus::Partial => coverage.points.partial += 1,
+            PointStatus::Missing => coverage.points.missing += 1,
+        }
+        coverage.parts.total += point.parts.len();
+        coverage.parts.shown += point.parts.iter().filter(|part| part.status == PartStatus::Shown).count();
+    }
+    coverage.mistakes.total = mistakes.len();
+    coverage.mistakes.found = mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).count();
+    coverage
+}
+
+fn file_ref(evidence: &Evidence) -> FileRef {
+    FileRef { path: evidence.path.clone(), words: evidence.receipt.words, receipt: evidence.receipt.clone() }
+}

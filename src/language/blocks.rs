@@ -1,0 +1,225 @@
+//! What belongs to what: sections, passages, lists with their lead-in, questions with their answers, cells with their row.
+
+use crate::evidence::{Block, BlockKind, Place};
+
+use super::segment::Cut;
+use super::voice::{self, Speaker, Voice};
+
+/// Where the next sentence stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Frame {
+    counters: Counters,
+    /// Sentences of the headings or question in force.
+    heading: Vec<u32>,
+    /// The block before was a heading too: headings of two levels steer together.
+    heading_open: bool,
+    /// The page speaks, not the learner: criteria, tips, the brief.
+    criteria: bool,
+    list: Option<List>,
+    /// The last sentence of the block before, and its passage, if that block was running text.
+    lead: Option<Lead>,
+    row: Option<Row>,
+    header_cells: Vec<(u32, Vec<u32>)>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Counters {
+    section: u32,
+    passage: u32,
+}
+
+#[derive(Debug, Clone)]
+struct List {
+    passage: u32,
+    lead: Option<u32>,
+}
+
+#[derive(Debug, Clone)]
+struct Lead {
+    sentence: u32,
+    passage: u32,
+    open: bool,
+}
+
+#[derive(Debug, Clone)]
+struct Row {
+    table: u32,
+    row: u32,
+    first: Vec<u32>,
+}
+
+/// What a block's sentences have in common.
+#[derive(Debug, Clone)]
+pub(super) struct Setting {
+    pub(super) voice: Voice,
+    pub(super) section: u32,
+    pub(super) passage: u32,
+    pub(super) list: bool,
+    /// The lead-in belongs to the list and is marked as part of it.
+    pub(super) lead: Option<u32>,
+    pub(super) steered_by: Vec<u32>,
+}
+
+/// A block with its sentences as lower-case words.
+pub(super) struct Read<'a> {
+    pub(super) block: &'a Block,
+    pub(super) cuts: &'a [Cut],
+    pub(super) words: &'a [Vec<&'a str>],
+}
+
+impl Frame {
+    /// Forgets all that a new file does not inherit. Counters go on, so that windows never join two files.
+    pub(super) fn next_file(&mut self) {
+        let Counters { section, passage } = self.counters;
+        *self = Self { counters: Counters { section: section + 1, passage: passage + 1 }, ..Self::default() };
+    }
+
+    /// Places a block whose first sentence will have the number `first`.
+    pub(super) fn place(&mut self, read: &Read, first: u32) -> Setting {
+        let numbers: Vec<u32> = (first..).take(read.cuts.len()).collect();
+        if !matches!(read.block.kind, BlockKind::ListItem { .. }) {
+            self.list = None;
+        }
+        if !matches!(read.block.kind, BlockKind::Cell { .. }) {
+            self.row = None;
+        }
+        let setting = match read.block.kind {
+            BlockKind::Heading { .. } => self.heading(read, &numbers),
+            BlockKind::ListItem { .. } => self.list_item(read),
+            BlockKind::Cell { header } => self.cell(read, header, &numbers),
+            BlockKind::Paragraph | BlockKind::Note | BlockKind::TextBox => self.paragraph(read, &numbers),
+        };
+        self.heading_open = matches!(setting.voice, Voice::Prompt);
+        self.lead = match (read.block.kind, numbers.last()) {
+            (BlockKind::Paragraph | BlockKind::TextBox, Some(&sentence)) => {
+                Some(Lead { sentence, passage: setting.passage, open: ends_open(read) })
+            }
+            (BlockKind::ListItem { .. }, _) => self.lead.take(),
+            _ => None,
+        };
+        setting
+    }
+
+    fn heading(&mut self, read: &Read, numbers: &[u32]) -> Setting {
+        if self.heading_open {
+            self.heading.extend(numbers);
+        } else {
+            self.counters.section += 1;
+            self.heading = numbers.to_vec();
+        }
+        let words: Vec<&str> = read.words.iter().flatten().copied().collect();
+        self.criteria = voice::is_criteria_heading(&words);
+        self.next_passage();
+        self.setting(Voice::Prompt, Vec::new())
+    }
+
+    fn paragraph(&mut self, read: &Read, numbers: &[u32]) -> Setting {
+        self.next_passage();
+        match self.speaker(read) {
+            Some(Speaker::Asks) => return self.prompt(numbers),
+            Some(Speaker::Answers) => return self.setting(Voice::Own, self.heading.clone()),
+            None => {}
+        }
+        let asks = !read.cuts.is_empty() && read.cuts.iter().all(|cut| cut.question);
+        let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
+        if asks || criterion {
+            return self.prompt(numbers);
+        }
+        if self.heading.is_empty() || is_task(read) {
+            self.counters.section += 1;
+        }
+        let voice = if self.criteria { Voice::Prompt } else { Voice::Own };
+        self.setting(voice, self.heading.clone())
+    }
+
+    fn prompt(&mut self, numbers: &[u32]) -> Setting {
+        if !self.heading_open {
+            self.counters.section += 1;
+            self.heading.clear();
+        }
+        self.heading.extend(numbers);
+        self.setting(Voice::Prompt, Vec::new())
+    }
+
+    fn list_item(&mut self, read: &Read) -> Setting {
+        if self.list.is_none() {
+            let lead = self.lead.take();
+            let passage = lead.as_ref().map_or_else(
+                || {
+                    self.next_passage();
+                    self.counters.passage
+                },
+                |lead| lead.passage,
+            );
+            self.list = Some(List {
+                passage,
+                lead: lead.as_ref().filter(|lead| lead.open || lead.passage == passage).map(|lead| lead.sentence),
+            });
+        }
+        let list = self.list.clone().unwrap_or(List { passage: self.counters.passage, lead: None });
+        let copied = read.words.first().is_some_and(|words| {
+            voice::is_criterion(words)
+                && !has_first_person(words)
+                && (words.contains(&"credit") || words.contains(&"learner") || words[0].contains('.'))
+        });
+        let voice = if self.criteria || copied { Voice::Prompt } else { Voice::Own };
+        let mut steered_by = self.heading.clone();
+        steered_by.extend(list.lead);
+        Setting { voice, section: self.counters.section, passage: list.passage, list: true, lead: list.lead, steered_by }
+    }
+
+    fn cell(&mut self, read: &Read, header: bool, numbers: &[u32]) -> Setting {
+        let Place::Cell { table, row, column } = read.block.place else { return self.paragraph(read, numbers) };
+        let same_row = self.row.as_ref().is_some_and(|open| open.table == table && open.row == row);
+        if !same_row {
+            if self.row.as_ref().is_none_or(|open| open.table != table) {
+                self.header_cells.clear();
+            }
+            self.next_passage();
+            self.counters.section += 1;
+            self.row = Some(Row { table, row, first: Vec::new() });
+        }
+        let mut steered_by = self.heading.clone();
+        if header {
+            self.header_cells.push((column, numbers.to_vec()));
+            return self.setting(Voice::Prompt, steered_by);
+        }
+        steered_by.extend(self.header_cells.iter().filter(|(at, _)| *at == column).flat_map(|(_, cells)| cells));
+        if let Some(open) = &mut self.row {
+            steered_by.extend(&open.first);
+            if column == 1 {
+                open.first.extend(numbers);
+            }
+        }
+        let asks = !read.cuts.is_empty() && read.cuts.iter().all(|cut| cut.question);
+        let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
+        let voice = if asks || criterion || self.criteria { Voice::Prompt } else { Voice::Own };
+        Setting { list: true, ..self.setting(voice, steered_by) }
+    }
+
+    fn speaker(&self, read: &Read) -> Option<Speaker> {
+        let label = read.cuts.first()?.label?;
+        voice::speaker(read.words.first()?.get(..label)?)
+    }
+
+    fn next_passage(&mut self) {
+        self.counters.passage += 1;
+    }
+
+    fn setting(&self, voice: Voice, steered_by: Vec<u32>) -> Setting {
+        Setting { voice, section: self.counters.section, passage: self.counters.passage, list: false, lead: None, steered_by }
+    }
+}
+
+fn has_first_person(words: &[&str]) -> bool {
+    words.iter().any(|word| matches!(*word, "i" | "we" | "my" | "our" | "me" | "us"))
+}
+
+/// The block's last sentence leads something in: it is labelled at its very end ("The steps are:").
+fn ends_open(read: &Read) -> bool {
+    read.words.last().is_some_and(|words| words.len() <= 25)
+}
+
+fn is_task(read: &Read) -> bool {
+    read.words.first().and_then(|words| words.first()).is_some_and(|word| matches!(*word, "task" | "question" | "q"))
+}

@@ -1,0 +1,210 @@
+//! Words as they are compared: spelling folded, contractions split, irregular forms led back to their base, stemmed.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use rust_stemmers::{Algorithm, Stemmer};
+use unicode_normalization::UnicodeNormalization;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// One word as it is compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Form {
+    /// Lower case, British spelling.
+    pub lower: String,
+    /// Snowball English (Porter2) stem of the base form.
+    pub stem: String,
+}
+
+impl Form {
+    /// The form of one plain lower-case word.
+    pub(crate) fn of(lower: &str) -> Self {
+        let lower = british(lower);
+        let stem = stem(&lower);
+        Self { lower, stem }
+    }
+
+    /// Whether the word holds a digit.
+    #[must_use]
+    pub fn is_figure(&self) -> bool {
+        self.lower.bytes().any(|b| b.is_ascii_digit())
+    }
+}
+
+/// The forms of a stretch of text, in order. One written word can stand for several ("don't" is do + not).
+///
+/// ```
+/// let lower: Vec<String> = markpoint::language::forms_of("We didn't organize it").into_iter().map(|f| f.lower).collect();
+/// assert_eq!(lower, ["we", "did", "not", "organise", "it"]);
+/// ```
+#[must_use]
+pub fn forms_of(text: &str) -> Vec<Form> {
+    pieces(text).flat_map(|(_, piece)| expand(piece)).map(|lower| Form::of(&lower)).collect()
+}
+
+/// The written words of a text with their byte offsets: letters and figures, split at hyphens and slashes; "%" counts as a word.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.split_word_bound_indices()
+        .filter(|(_, piece)| piece.chars().any(char::is_alphanumeric) || *piece == "%" || *piece == "&")
+        .flat_map(|(at, piece)| split_joined(at, piece))
+}
+
+/// Unicode's word bounds keep "end.Next" and "a_b" together; they are two words here, unless they are figures or abbreviations.
+fn split_joined(at: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
+    let joined = piece.contains(['.', ':', '_', '·']);
+    let whole = !joined || piece.bytes().any(|b| b.is_ascii_digit()) || piece.split('.').all(|p| p.chars().count() <= 1);
+    let cut: &[char] = if whole { &[] } else { &['.', ':', '_', '·'] };
+    piece.split(cut).filter(|part| !part.is_empty()).map(move |part| (at + (part.as_ptr().addr() - piece.as_ptr().addr()), part))
+}
+
+/// The lower-case words one written word stands for.
+pub(super) fn expand(piece: &str) -> Vec<String> {
+    let lower: String = piece
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .map(|c| if matches!(c, '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`') { '\'' } else { c })
+        .collect();
+    match lower.as_str() {
+        "%" => return vec!["percent".into()],
+        "&" => return vec!["and".into()],
+        _ => {}
+    }
+    if let Some(meant) = RESPELLINGS.get(lower.as_str()) {
+        return meant.split(' ').map(str::to_owned).collect();
+    }
+    match lower.split_once('\'') {
+        None => vec![lower],
+        Some((head, tail)) => contraction(head, tail, &lower),
+    }
+}
+
+fn contraction(head: &str, tail: &str, lower: &str) -> Vec<String> {
+    const SUBJECTS: [&str; 16] = [
+        "it",
+        "that",
+        "there",
+        "here",
+        "what",
+        "who",
+        "he",
+        "she",
+        "how",
+        "where",
+        "when",
+        "this",
+        "why",
+        "everything",
+        "everyone",
+        "nobody",
+    ];
+    let two = |a: &str, b: &str| vec![a.to_owned(), b.to_owned()];
+    match (head, tail) {
+        ("", tail) => vec![tail.to_owned()],
+        (head, "t") if head.len() > 2 && head.ends_with('n') => two(&head[..head.len() - 1], "not"),
+        (head, "re") => two(head, "are"),
+        (head, "ve") => two(head, "have"),
+        (head, "ll") => two(head, "will"),
+        (head, "m") => two(head, "am"),
+        (head, "d") => two(head, "would"),
+        (head, "s") if SUBJECTS.contains(&head) => two(head, "is"),
+        (head, "s" | "") => vec![head.to_owned()],
+        _ => vec![lower.replace('\'', "")],
+    }
+}
+
+/// American spellings folded into British ones, by rule and by list.
+fn british(lower: &str) -> String {
+    if let Some(found) = BRITISH.get(lower) {
+        return (*found).to_owned();
+    }
+    const ENDINGS: [(&str, &str); 8] = [
+        ("ization", "isation"),
+        ("izations", "isations"),
+        ("izing", "ising"),
+        ("izer", "iser"),
+        ("izers", "isers"),
+        ("ized", "ised"),
+        ("izes", "ises"),
+        ("ize", "ise"),
+    ];
+    for (american, ending) in ENDINGS {
+        if let Some(root) = lower.strip_suffix(american)
+            && root.len() > 3
+        {
+            return format!("{root}{ending}");
+        }
+    }
+    lower.to_owned()
+}
+
+fn stem(lower: &str) -> String {
+    if !lower.is_ascii() || lower.bytes().any(|b| b.is_ascii_digit()) {
+        return lower.to_owned();
+    }
+    let base = IRREGULAR.get(lower).copied().unwrap_or(lower);
+    STEMMER.stem(base).into_owned()
+}
+
+static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
+static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/irregular.txt")));
+static RESPELLINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/respellings.txt")));
+static BRITISH: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/british.txt")));
+
+/// Whether a word is a past form that an ending does not give away ("told", "kept").
+pub(super) fn is_irregular_past(lower: &str) -> bool {
+    const NOT_PAST: [&str; 20] = [
+        "is", "am", "are", "be", "being", "having", "goes", "does", "better", "best", "worse", "faster", "quicker", "calmer",
+        "happier", "lives", "enquiry", "done", "been", "people",
+    ];
+    IRREGULAR.contains_key(lower) && !NOT_PAST.contains(&lower) && !lower.ends_with("ies") && !lower.ends_with("ves")
+}
+
+/// The data lines of a lexicon file: no comments, no blanks.
+pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+    file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn table(file: &'static str) -> HashMap<&'static str, &'static str> {
+    lines(file).filter_map(|line| line.split_once(' ')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lower(text: &str) -> Vec<String> {
+        forms_of(text).into_iter().map(|form| form.lower).collect()
+    }
+
+    #[test]
+    fn contractions_and_everyday_respellings_are_split_into_words() {
+        let cases = [
+            ("can't", vec!["can", "not"]),
+            ("dont", vec!["do", "not"]),
+            ("It's the customer’s", vec!["it", "is", "the", "customer"]),
+            ("wot u said", vec!["what", "you", "said"]),
+            ("face-to-face and/or", vec!["face", "to", "face", "and", "or"]),
+            ("£3.50, 20% & 1,000", vec!["3.50", "20", "percent", "and", "1,000"]),
+            ("e.g. the end.Next", vec!["eg", "the", "end", "next"]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(lower(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn american_and_british_spellings_have_one_form() {
+        for (american, british) in [("organizing", "organising"), ("Color", "colour"), ("center", "centre"), ("size", "size")] {
+            assert_eq!(lower(american), lower(british));
+        }
+    }
+
+    #[test]
+    fn irregular_verbs_share_a_stem_with_their_base() {
+        for (past, base) in
+            [("told", "tell"), ("wrote", "write"), ("kept", "keep"), ("listening", "listened"), ("policies", "policy")]
+        {
+            assert_eq!(Form::of(past).stem, Form::of(base).stem, "{past}");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! Misspellings, repaired towards a vocabulary, with protection.
+//!
+//! Protected after the rules of Open University Pattern Match: short words never, one slip from five letters, two from ten,
+//! never an English word, a name or a figure, and never when two repairs are equally near.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::forms::{Form, lines};
+
+/// The shortest word that is repaired, in characters.
+const SHORTEST: usize = 5;
+/// From this length two slips are repaired.
+const TWO_SLIPS_FROM: usize = 10;
+
+/// Repairs words towards the vocabulary it is made with.
+#[derive(Debug, Clone, Default)]
+pub struct Speller {
+    /// Vocabulary by length in characters.
+    by_length: Vec<Vec<Entry>>,
+    /// Vocabulary by how it sounds; `None` where two different stems sound alike.
+    by_sound: HashMap<String, Option<String>>,
+    known: std::collections::HashSet<String>,
+}
+
+#[derive(Debug, Clone)]
+struct Entry {
+    word: String,
+    stem: String,
+    letters: u32,
+}
+
+impl Speller {
+    /// A speller for these words. Words under five letters and with figures are left out.
+    #[must_use]
+    pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+        let mut speller = Self::default();
+        for word in words {
+            let form = Form::of(&word.to_lowercase());
+            if form.lower.len() < SHORTEST
+                || !form.lower.bytes().all(|b| b.is_ascii_lowercase())
+                || !speller.known.insert(form.lower.clone())
+            {
+                continue;
+            }
+            let sound = sound(&form.lower);
+            speller
+                .by_sound
+                .entry(sound)
+                .and_modify(|known| {
+                    if known.as_deref().is_some_and(|word| Form::of(word).stem != form.stem) {
+                        *known = None;
+                    }
+                })
+                .or_insert_with(|| Some(form.lower.clone()));
+            let length = form.lower.len();
+            if speller.by_length.len() <= length {
+                speller.by_length.resize_with(length + 1, Vec::new);
+            }
+            let letters = letters(&form.lower);
+            speller.by_length[length].push(Entry { word: form.lower, stem: form.stem, letters });
+        }
+        speller
+    }
+
+    /// The vocabulary word that `word` (lower case) is a slip of, if there is exactly one.
+    #[must_use]
+    pub fn repair(&self, word: &str) -> Option<&str> {
+        if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) || self.known.contains(word) || is_english(word)
+        {
+            return None;
+        }
+        let most = if word.len() >= TWO_SLIPS_FROM { 2 } else { 1 };
+        (1..=most).find_map(|slips| self.nearest(word, slips)).or_else(|| self.by_sound.get(&sound(word))?.as_deref())
+    }
+
+    fn nearest(&self, word: &str, slips: usize) -> Option<&str> {
+        let signature = letters(word);
+        let mut found: Option<&Entry> = None;
+        for entry in (word.len() - slips..=word.len() + slips).filter_map(|length| self.by_length.get(length)).flatten() {
+            if (entry.letters ^ signature).count_ones() as usize > 2 * slips
+                || distance(word.as_bytes(), entry.word.as_bytes(), slips).is_none()
+            {
+                continue;
+            }
+            match found {
+                Some(other) if other.stem != entry.stem => return None,
+                Some(_) => {}
+                None => found = Some(entry),
+            }
+        }
+        found.map(|entry| entry.word.as_str())
+    }
+}
+
+/// Whether the word list holds the word (or it is an inflection the stemmer takes off a listed word).
+pub(super) fn is_english(word: &str) -> bool {
+    ENGLISH.binary_search(&word).is_ok()
+}
+
+static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("lexicon/english.txt")).collect());
+
+fn letters(word: &str) -> u32 {
+    word.bytes().fold(0, |set, b| set | 1 << (b - b'a'))
+}
+
+/// Optimal string alignment distance (Damerau 1964: a swap of neighbours is one slip), or `None` above `most`.
+fn distance(a: &[u8], b: &[u8], most: usize) -> Option<usize> {
+    if a.len().abs_diff(b.len()) > most {
+        return None;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut last: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let substituted = last[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = substituted.min(last[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(before[j - 2] + 1);
+            }
+            row.push(best);
+        }
+        if row.iter().min().is_some_and(|least| *least > most) {
+            return None;
+        }
+        before = std::mem::replace(&mut last, row);
+    }
+    last.last().copied().filter(|slips| *slips <= most)
+}
+
+/// How a word sounds, roughly: the spellings that learners swap by ear fall together, inner vowels are dropped.
+/// A simplification of Metaphone (Philips 1990), kept coarse because the word list and uniqueness guard it.
+fn sound(word: &str) -> String {
+    const SWAPS: [(&str, &str); 22] = [
+        ("tion", "shn"),
+        ("sion", "shn"),
+        ("cian", "shn"),
+        ("tial", "shl"),
+        ("cial", "shl"),
+        ("cious", "shs"),
+        ("ture", "chr"),
+        ("ough", "o"),
+        ("igh", "i"),
+        ("ph", "f"),
+        ("wh", "w"),
+        ("kn", "n"),
+        ("wr", "r"),
+        ("ck", "k"),
+        ("qu", "kw"),
+        ("sc", "s"),
+        ("ce", "se"),
+        ("ci", "si"),
+        ("cy", "sy"),
+        ("dge", "j"),
+        ("ge", "je"),
+        ("ed", "d"),
+    ];
+    let mut spelt = word.to_owned();
+    for (written, heard) in SWAPS {
+        if spelt.contains(written) {
+            spelt = spelt.replace(written, heard);
+        }
+    }
+    let mut key = String::with_capacity(spelt.len());
+    for (i, c) in spelt.chars().enumerate() {
+        let heard = match c {
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' if i == 0 => 'a',
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' => continue,
+            'h' if i > 0 && !key.ends_with(['s', 'c', 't']) => continue,
+            'c' | 'q' => 'k',
+            'z' => 's',
+            'd' if i + 1 == spelt.len() && i > 0 => 't',
+            other => other,
+        };
+        if !key.ends_with(heard) {
+            key.push(heard);
+        }
+    }
+    key
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn speller() -> Speller {
+        Speller::new([
+            "confidential",
+            "complaint",
+            "internal",
+            "external",
+            "customers",
+            "password",
+            "policy",
+            "manager",
+            "system",
+            "membership",
+            "form",
+        ])
+    }
+
+    #[test]
+    fn slips_are_repaired_towards_the_vocabulary() {
+        let speller = speller();
+        for (slip, meant) in [
+            ("complaent", "complaint"),
+            ("custommers", "customers"),
+            ("pasword", "password"),
+            ("confidenshal", "confidential"),
+            ("sistem", "system"),
+            ("confedentail", "confidential"),
+            ("mannager", "manager"),
+        ] {
+            assert_eq!(speller.repair(slip), Some(meant), "{slip}");
+        }
+    }
+
+    #[test]
+    fn english_words_short_words_and_far_words_are_left_alone() {
+        let speller = speller();
+        for word in ["compliant", "from", "polite", "police", "interval", "bexons", "zzzzzz", "eternal", "manage"] {
+            assert_eq!(speller.repair(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_slip_between_two_words_is_left_alone() {
+        let speller = Speller::new(["tenant", "tenent"]);
+        assert_eq!(Speller::new(["lantern", "lintern"]).repair("luntern"), None);
+        assert_eq!(speller.repair("tenxnt"), None);
+    }
+}

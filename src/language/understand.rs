@@ -1,0 +1,321 @@
+//! Puts the floor together: evidence in, [`Text`] out.
+
+use std::collections::HashMap;
+
+use crate::evidence::{Block, Evidence};
+
+use super::blocks::{Frame, Read, Setting};
+use super::claims::{self, Claim, Heard};
+use super::cues::{self, Found, Kind};
+use super::forms::{Form, expand};
+use super::narration;
+use super::segment::{Cut, cut};
+use super::spelling::Speller;
+use super::text::{Scope, Sentence, Text, Token, Word, WordId};
+use super::voice::{self, Voice};
+
+/// Understands a portfolio: every file's blocks become sentences of words, with claims, in reading order.
+///
+/// Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
+#[must_use]
+pub fn understand(evidence: &[Evidence], speller: &Speller) -> Text {
+    let mut reader = Reader { speller, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
+    for (file, evidence) in evidence.iter().enumerate() {
+        for (index, block) in evidence.blocks.iter().enumerate() {
+            reader.block(u32_of(file), u32_of(index), evidence, block);
+        }
+        reader.frame.next_file();
+    }
+    let mut text = reader.text;
+    mark_keyword_lists(&mut text);
+    reject_what_the_next_sentence_rejects(&mut text);
+    text.own_words = text.sentences.iter().filter(|s| s.voice != Voice::Prompt).map(|s| s.tokens.len()).sum();
+    text
+}
+
+/// Evidence is bounded far below 4 GiB by the readers, so offsets fit.
+pub(super) fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+struct Reader<'s> {
+    speller: &'s Speller,
+    text: Text,
+    /// Words by their written form and whether they may be repaired.
+    ids: HashMap<(String, bool), WordId>,
+    frame: Frame,
+    clauses: u32,
+}
+
+impl Reader<'_> {
+    fn block(&mut self, file: u32, index: u32, evidence: &Evidence, block: &Block) {
+        let offset = block.body.clamp(block.span.start, block.span.end);
+        let Some(text) = evidence.text.get(offset..block.span.end) else { return };
+        let cuts = cut(text);
+        let first_token = self.text.tokens.len();
+        let starts: Vec<usize> = cuts.iter().map(|cut| self.tokens(text, offset, cut)).collect();
+        let ends = starts.iter().skip(1).copied().chain([self.text.tokens.len()]);
+        let ranges: Vec<std::ops::Range<usize>> = starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect();
+        debug_assert!(starts.first().is_none_or(|start| *start == first_token));
+
+        let words: Vec<Vec<String>> =
+            ranges.iter().map(|range| range.clone().map(|t| self.text.form(u32_of(t)).lower.clone()).collect()).collect();
+        let borrowed: Vec<Vec<&str>> = words.iter().map(|sentence| sentence.iter().map(String::as_str).collect()).collect();
+        let first = u32_of(self.text.sentences.len());
+        let setting = self.frame.place(&Read { block, cuts: &cuts, words: &borrowed }, first);
+        if let Some(lead) = setting.lead.and_then(|lead| self.text.sentences.get_mut(lead as usize)) {
+            lead.list = true;
+        }
+        for ((cut, range), words) in cuts.iter().zip(ranges).zip(&borrowed) {
+            let place = At { file, block: index, offset };
+            self.sentence(&place, evidence, block, cut, range, words, &setting, first);
+        }
+    }
+
+    /// Adds the sentence's tokens; gives the index of the first.
+    fn tokens(&mut self, text: &str, offset: usize, cut: &Cut) -> usize {
+        let first = self.text.tokens.len();
+        let sentence = u32_of(self.text.sentences.len());
+        let shouted = text[cut.span.clone()].chars().all(|c| !c.is_lowercase());
+        for (i, piece) in cut.pieces.iter().enumerate() {
+            let written = &text[piece.span.clone()];
+            let capital = i > 0 && !shouted && written.starts_with(char::is_uppercase);
+            for lower in expand(written) {
+                let word = self.word(lower, !capital);
+                let (start, end) = (u32_of(offset + piece.span.start), u32_of(offset + piece.span.end));
+                self.text.tokens.push(Token { word, start, end, clause: 0, capital });
+                self.text.sentence_of.push(sentence);
+            }
+        }
+        first
+    }
+
+    fn word(&mut self, lower: String, repairable: bool) -> WordId {
+        if let Some(id) = self.ids.get(&(lower.clone(), repairable)) {
+            return *id;
+        }
+        let repaired = if repairable { self.speller.repair(&lower) } else { None };
+        let form = Form::of(repaired.unwrap_or(&lower));
+        let id = u32_of(self.text.words.len());
+        self.text.words.push(Word { form });
+        self.ids.insert((lower, repairable), id);
+        id
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn sentence(
+        &mut self,
+        at: &At,
+        evidence: &Evidence,
+        block: &Block,
+        cut: &Cut,
+        range: std::ops::Range<usize>,
+        words: &[&str],
+        setting: &Setting,
+        first: u32,
+    ) {
+        let number = u32_of(self.text.sentences.len());
+        let breaks = breaks_of(cut, &evidence.text[at.offset..block.span.end]);
+        let heard: Vec<Heard> = words.iter().zip(&breaks).map(|(lower, before)| Heard { lower, before: *before }).collect();
+        let clauses = claims::clauses(&heard);
+        for (token, clause) in range.clone().zip(&clauses) {
+            self.text.tokens[token].clause = self.clauses + clause;
+            self.text.sentence_of[token] = number;
+        }
+        self.clauses += clauses.last().map_or(0, |last| last + 1);
+
+        let stems: Vec<&str> =
+            range.clone().map(|t| self.text.words[self.text.tokens[t].word as usize].form.stem.as_str()).collect();
+        let found = cues::find(&stems);
+        let base = u32_of(range.start);
+        let shift = |r: std::ops::Range<usize>| base + u32_of(r.start)..base + u32_of(r.end);
+        let scopes = claims::scopes(&heard, &clauses, &found)
+            .into_iter()
+            .map(|(cue, governs, claim)| Scope { cue: shift(cue), governs: shift(governs), claim })
+            .collect();
+        let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
+        let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
+        let span = at.offset + cut.span.start..at.offset + cut.span.end;
+        let voice = voice_of(cut, words, block, &span, setting);
+
+        let mut steered_by = setting.steered_by.clone();
+        self.lean(number, first, words, &mut steered_by);
+        self.text.sentences.push(Sentence {
+            file: at.file,
+            block: at.block,
+            tokens: base..u32_of(range.end),
+            span: u32_of(span.start)..u32_of(span.end),
+            voice,
+            section: setting.section,
+            passage: setting.passage,
+            list: setting.list,
+            steered_by,
+            reasons: marks(Kind::Reason),
+            instances: marks(Kind::Instance),
+            narrated: narration::is_narrated(words, &capital),
+            scopes,
+        });
+    }
+
+    /// Adds what a sentence leans on inside its block: the question before it, the label that opened the block, the sentence a pronoun points to.
+    fn lean(&self, number: u32, first: u32, words: &[&str], steered_by: &mut Vec<u32>) {
+        if number == first {
+            return;
+        }
+        let before = number - 1;
+        let Some(last) = self.text.sentences.get(before as usize) else { return };
+        let asked = (first..number)
+            .rev()
+            .take(3)
+            .find(|s| self.text.sentences.get(*s as usize).is_some_and(|s| s.voice == Voice::Prompt));
+        steered_by.extend(asked);
+        if leans(words) {
+            steered_by.push(before);
+            steered_by.extend(last.steered_by.iter().filter(|s| **s >= first));
+        }
+        steered_by.sort_unstable();
+        steered_by.dedup();
+    }
+}
+
+struct At {
+    file: u32,
+    block: u32,
+    offset: usize,
+}
+
+/// The break before each word; a written word that stands for two has none inside.
+fn breaks_of(cut: &Cut, text: &str) -> Vec<super::segment::Break> {
+    let mut breaks = Vec::new();
+    for piece in &cut.pieces {
+        let count = expand(&text[piece.span.clone()]).len();
+        breaks.push(piece.before);
+        breaks.extend(std::iter::repeat_n(super::segment::Break::None, count.saturating_sub(1)));
+    }
+    breaks
+}
+
+fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usize>, setting: &Setting) -> Voice {
+    let struck = |range: &std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
+    if block.struck.iter().any(struck) {
+        Voice::Struck
+    } else if setting.voice == Voice::Own && cut.question && asks(words) {
+        Voice::Prompt
+    } else {
+        setting.voice
+    }
+}
+
+/// A question that is asked, and not one that is told ("I asked how can I help?").
+fn asks(words: &[&str]) -> bool {
+    !words.iter().any(|word| matches!(*word, "asked" | "said" | "saying" | "asking" | "say" | "ask"))
+}
+
+fn leans(words: &[&str]) -> bool {
+    const POINTERS: [&str; 17] = [
+        "it",
+        "they",
+        "them",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "their",
+        "its",
+        "such",
+        "both",
+        "his",
+        "her",
+        "neither",
+        "otherwise",
+    ];
+    words.iter().take(2).any(|word| POINTERS.contains(word))
+        || words.first().is_some_and(|word| matches!(*word, "no" | "yes" | "because" | "so" | "and" | "but" | "also" | "then"))
+}
+
+/// Blocks and lists that are bare keywords lose their voice, unless a sentence leads them in.
+fn mark_keyword_lists(text: &mut Text) {
+    let mut from = 0;
+    while from < text.sentences.len() {
+        let passage = text.sentences[from].passage;
+        let to = from + text.sentences[from..].iter().take_while(|s| s.passage == passage).count();
+        let items: Vec<Vec<&str>> =
+            text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).flat_map(|s| items(text, s)).collect();
+        if voice::is_keyword_list(&items) {
+            text.sentences[from..to].iter_mut().filter(|s| s.voice == Voice::Own).for_each(|s| s.voice = Voice::Keywords);
+        }
+        from = to;
+    }
+}
+
+/// The stretches of a sentence between commas and stronger breaks.
+fn items<'t>(text: &'t Text, sentence: &Sentence) -> Vec<Vec<&'t str>> {
+    let mut items: Vec<Vec<&str>> = Vec::new();
+    let mut last_end = None;
+    for token in sentence.tokens.clone() {
+        let at = text.tokens[token as usize];
+        // More than one byte between two words means that something besides a space stands there.
+        if last_end.is_none_or(|end| at.start > end + 1) || items.is_empty() {
+            items.push(Vec::new());
+        }
+        if let Some(item) = items.last_mut() {
+            item.push(text.form(token).lower.as_str());
+        }
+        last_end = Some(at.end);
+    }
+    items
+}
+
+/// "My friend says X. I disagree." - the second sentence rejects the first.
+fn reject_what_the_next_sentence_rejects(text: &mut Text) {
+    const POINTING: [&str; 24] = [
+        "i",
+        "think",
+        "that",
+        "this",
+        "it",
+        "which",
+        "they",
+        "he",
+        "she",
+        "and",
+        "but",
+        "so",
+        "feel",
+        "believe",
+        "know",
+        "now",
+        "be",
+        "was",
+        "is",
+        "all",
+        "totally",
+        "completely",
+        "personally",
+        "really",
+    ];
+    for s in 1..text.sentences.len() {
+        let (before, here) = (&text.sentences[s - 1], &text.sentences[s]);
+        if before.passage != here.passage || here.voice != Voice::Own || before.voice != Voice::Own {
+            continue;
+        }
+        let rejects = here.scopes.iter().find(|scope| {
+            scope.claim == Claim::Rejected
+                && scope.cue.start >= scope.governs.end
+                && (here.tokens.start..scope.cue.start).all(|t| POINTING.contains(&text.form(t).lower.as_str()))
+        });
+        let opens = opens_with_rejection(text, here);
+        if let Some(cue) = rejects.map(|scope| scope.cue.clone()).or(opens) {
+            let governs = before.tokens.clone();
+            text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
+        }
+    }
+}
+
+fn opens_with_rejection(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
+    let stems: Vec<&str> = sentence.tokens.clone().take(8).map(|t| text.form(t).stem.as_str()).collect();
+    let cue = cues::find(&stems).into_iter().find(|cue| cue.kind == Kind::RejectedBefore && cue.start <= 1)?;
+    Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
+}

@@ -1,0 +1,277 @@
+//! Whose words a sentence holds: the learner's own, or a heading's, a question's, an assessor's, a keyword list's.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use super::forms::lines;
+
+/// Whose words they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Voice {
+    /// The learner's (or a witness's) statement: it can earn credit.
+    Own,
+    /// A heading, a question, a copied criterion or the assessor's turn: it only steers.
+    Prompt,
+    /// A list of keywords without a statement.
+    Keywords,
+    /// Struck out.
+    Struck,
+}
+
+/// Who speaks in a transcript or a question-and-answer sheet, by the label before the colon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker {
+    Asks,
+    Answers,
+}
+
+/// The speaker a label names ("Assessor", "Q", "Learner", "Answer").
+pub(super) fn speaker(label: &[&str]) -> Option<Speaker> {
+    const ASKS: [&str; 16] = [
+        "assessor",
+        "interviewer",
+        "tutor",
+        "teacher",
+        "examiner",
+        "q",
+        "question",
+        "trainer",
+        "iqa",
+        "questioner",
+        "mentor",
+        "task",
+        "criteria",
+        "criterion",
+        "ac",
+        "brief",
+    ];
+    const ANSWERS: [&str; 9] = ["learner", "candidate", "student", "a", "answer", "apprentice", "me", "response", "trainee"];
+    let [first, rest @ ..] = label else { return None };
+    if rest.len() > 2 || rest.iter().any(|word| !word.bytes().all(|b| b.is_ascii_digit()) && word.len() > 2) {
+        return None;
+    }
+    if ASKS.contains(first) && *first != "task" {
+        Some(Speaker::Asks)
+    } else if ANSWERS.contains(first) {
+        Some(Speaker::Answers)
+    } else {
+        None
+    }
+}
+
+/// Whether a sentence is a copied task or criterion: it begins with a command verb and what to write about, or speaks of "the learner" in
+/// the way criteria do.
+pub(super) fn is_criterion(words: &[&str]) -> bool {
+    const COMMANDS: [&str; 22] = [
+        "explain",
+        "describe",
+        "identify",
+        "list",
+        "outline",
+        "define",
+        "state",
+        "discuss",
+        "evaluate",
+        "analyse",
+        "compare",
+        "demonstrate",
+        "summarise",
+        "justify",
+        "assess",
+        "illustrate",
+        "understand",
+        "recognise",
+        "complete",
+        "produce",
+        "reflect",
+        "differentiate",
+    ];
+    const OBJECTS: [&str; 34] = [
+        "how",
+        "what",
+        "why",
+        "the",
+        "that",
+        "two",
+        "three",
+        "four",
+        "five",
+        "one",
+        "at",
+        "when",
+        "where",
+        "who",
+        "which",
+        "ways",
+        "different",
+        "your",
+        "a",
+        "an",
+        "and",
+        "key",
+        "main",
+        "methods",
+        "and/or",
+        "on",
+        "between",
+        "relevant",
+        "own",
+        "examples",
+        "some",
+        "types",
+        "any",
+        "customer",
+    ];
+    let skip = words
+        .iter()
+        .take_while(|word| {
+            is_numbering(word)
+                || matches!(
+                    **word,
+                    "task"
+                        | "question"
+                        | "learner"
+                        | "learners"
+                        | "can"
+                        | "will"
+                        | "must"
+                        | "should"
+                        | "be"
+                        | "able"
+                        | "to"
+                        | "please"
+                        | "now"
+                        | "briefly"
+                        | "clearly"
+                )
+        })
+        .count();
+    let words = &words[skip.min(words.len())..];
+    let starts = |phrases: &[&[&str]]| {
+        phrases.iter().any(|phrase| words.len() >= phrase.len() && words.iter().zip(*phrase).all(|(a, b)| a == b))
+    };
+    const PHRASES: [&[&str]; 22] = [
+        &["award", "credit"],
+        &["credit", "must", "be", "given"],
+        &["credit", "should", "be", "given"],
+        &["credit", "is", "given"],
+        &["credit", "given"],
+        &["credit", "when"],
+        &["look", "for", "evidence"],
+        &["look", "for", "demonstration"],
+        &["expect", "evidence"],
+        &["expect", "the", "learner"],
+        &["expect", "learners"],
+        &["evidence", "of"],
+        &["assess", "the", "ability"],
+        &["the", "learner", "can"],
+        &["the", "learner", "will"],
+        &["the", "learner", "should"],
+        &["learners", "will"],
+        &["learners", "should"],
+        &["give", "an", "example"],
+        &["give", "examples"],
+        &["give", "one", "example"],
+        &["give", "a", "definition"],
+    ];
+    match words {
+        [command, object, ..] if COMMANDS.contains(command) && (OBJECTS.contains(object) || is_numbering(object)) => true,
+        _ => starts(&PHRASES),
+    }
+}
+
+/// Headings under which a page speaks, and not the learner. Matched on the whole heading, lower case.
+pub(super) fn is_criteria_heading(words: &[&str]) -> bool {
+    const HEADINGS: [&str; 26] = [
+        "assessment criteria",
+        "examiner marking points",
+        "marking points",
+        "exam tips",
+        "exam tips revision strategies",
+        "exam tips and revision strategies",
+        "common misconceptions",
+        "common misconceptions and mistakes to avoid",
+        "common mistakes",
+        "assessment guidance",
+        "learning outcomes",
+        "learning objectives",
+        "key terminology",
+        "topic synopsis",
+        "topic overview",
+        "key concepts",
+        "key concepts and core principles",
+        "assignment brief",
+        "marking scheme",
+        "mark scheme",
+        "grading criteria",
+        "unit aim",
+        "before you start",
+        "key terms",
+        "key skills",
+        "frequently asked questions",
+    ];
+    let heading = words.join(" ");
+    HEADINGS.contains(&heading.as_str())
+}
+
+fn is_numbering(word: &str) -> bool {
+    word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 5 || matches!(word, "p1" | "lo" | "ac")
+}
+
+/// Whether the items of a sentence or list are bare keywords: short, and almost without grammar.
+///
+/// `items` are the stretches between commas, stops and bullets, in lower-case words.
+pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
+    let words: usize = items.iter().map(Vec::len).sum();
+    let grammar: usize = items.iter().flatten().filter(|word| is_function_word(word)).count();
+    items.len() >= 3 && words >= 5 && words * 10 <= items.len() * 27 && grammar * 12 <= words
+}
+
+/// Whether the word carries grammar and not content.
+pub(super) fn is_function_word(word: &str) -> bool {
+    FUNCTION_WORDS.contains(word)
+}
+
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| lines(include_str!("lexicon/function_words.txt")).flat_map(str::split_whitespace).collect());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        text.split(' ').collect()
+    }
+
+    #[test]
+    fn tasks_and_criteria_are_told_apart_from_statements() {
+        for (text, expected) in [
+            ("explain how feedback is used", true),
+            ("3.1 describe the process", true),
+            ("award credit for a clear answer", true),
+            ("the learner can explain two ways", true),
+            ("explain it to them slowly", false),
+            ("i explain what will happen", false),
+            ("listen and apologise", false),
+        ] {
+            assert_eq!(is_criterion(&words(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn bare_keywords_are_told_apart_from_notes() {
+        let items =
+            |text: &'static str| -> Vec<Vec<&'static str>> { text.split(", ").map(|item| item.split(' ').collect()).collect() };
+        assert!(is_keyword_list(&items("data capture, data storage, data use, data protection, gdpr")));
+        assert!(!is_keyword_list(&items("listen to the end, say sorry, check the order on the handset, refund or swap")));
+        assert!(!is_keyword_list(&items("my customers are patients, visitors, doctors")));
+    }
+
+    #[test]
+    fn labels_name_the_speaker() {
+        assert_eq!(speaker(&["assessor"]), Some(Speaker::Asks));
+        assert_eq!(speaker(&["q", "3"]), Some(Speaker::Asks));
+        assert_eq!(speaker(&["learner"]), Some(Speaker::Answers));
+        assert_eq!(speaker(&["complaint"]), None);
+    }
+}

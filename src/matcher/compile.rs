@@ -1,0 +1,193 @@
+//! A rubric made ready for matching.
+
+use std::collections::HashMap;
+
+use regex::Regex;
+
+use crate::evidence::Evidence;
+use crate::language::{Speller, Text, understand};
+use crate::rubric::pattern::{self, Element};
+use crate::rubric::{Loaded, Rubric};
+
+use super::literals::{LiteralTable, Literals};
+use super::rules::Evaluation;
+use super::rules::compiled::{CompiledRule, RuleCompiler};
+use super::scan;
+use super::terms::{ConceptId, Start, Step, starts, steps};
+
+/// A rubric's terms in one automaton, its rules with everything looked up.
+#[derive(Debug)]
+pub struct Matcher {
+    rubric: Rubric,
+    speller: Speller,
+    pub(super) literals: Literals,
+    pub(super) concepts: Vec<CompiledConcept>,
+    /// Concepts in an order in which each comes after those its terms refer to.
+    pub(super) order: Vec<ConceptId>,
+    /// Terms that can begin with each literal.
+    pub(super) begins_with: Vec<Vec<(ConceptId, u32)>>,
+    pub(super) regexes: Vec<Regex>,
+    pub(super) rules: CompiledRules,
+}
+
+/// The rules of a rubric, in its order.
+#[derive(Debug, Default)]
+pub(super) struct CompiledRules {
+    /// By point, then part: the rule, and the rule for "mentioned".
+    pub(super) parts: Vec<Vec<(CompiledRule, Option<CompiledRule>)>>,
+    /// By mistake: the rule, and the rule for what is left out.
+    pub(super) mistakes: Vec<(CompiledRule, Option<CompiledRule>)>,
+    pub(super) tips: Vec<CompiledRule>,
+}
+
+/// A concept made ready.
+#[derive(Debug, Default)]
+pub(super) struct CompiledConcept {
+    pub(super) terms: Vec<Vec<Step>>,
+    pub(super) except: Vec<(Vec<Step>, Vec<Start>)>,
+    pub(super) named: bool,
+    /// Terms that begin with another concept or with anything.
+    pub(super) other_starts: Vec<(u32, Start)>,
+}
+
+/// What is collected while a rubric is compiled.
+pub(super) struct Workshop {
+    pub(super) ids: HashMap<String, ConceptId>,
+    pub(super) concepts: Vec<CompiledConcept>,
+    literals: LiteralTable,
+    words: Vec<String>,
+    pub(super) regexes: Vec<Regex>,
+}
+
+impl Matcher {
+    /// Compiles a loaded rubric. Patterns and regular expressions were checked on loading; one that is broken all the same matches nothing.
+    #[must_use]
+    pub fn compile(loaded: &Loaded) -> Self {
+        let ids = loaded.concepts.keys().enumerate().map(|(i, id)| (id.clone(), i as ConceptId)).collect();
+        let mut workshop =
+            Workshop { ids, concepts: Vec::new(), literals: LiteralTable::default(), words: Vec::new(), regexes: Vec::new() };
+        for concept in loaded.concepts.values() {
+            let compiled = workshop.concept(&concept.terms, &concept.except, concept.named);
+            workshop.concepts.push(compiled);
+        }
+        let rules = RuleCompiler::rubric(&mut workshop, &loaded.rubric);
+        workshop.finish(loaded.rubric.clone(), rules)
+    }
+
+    /// The rubric it was made from.
+    #[must_use]
+    pub fn rubric(&self) -> &Rubric {
+        &self.rubric
+    }
+
+    /// How many different literal words the terms hold.
+    #[must_use]
+    pub fn literal_count(&self) -> usize {
+        self.literals.count()
+    }
+
+    /// Understands the evidence with the rubric's vocabulary for spelling.
+    #[must_use]
+    pub fn read(&self, evidence: &[Evidence]) -> Text {
+        understand(evidence, &self.speller)
+    }
+
+    /// Finds all mentions and gives what rules are evaluated with.
+    #[must_use]
+    pub fn evaluate<'a>(&'a self, text: &'a Text, evidence: &'a [Evidence]) -> Evaluation<'a> {
+        Evaluation::new(self, text, evidence, scan::scan(self, text))
+    }
+}
+
+impl Workshop {
+    pub(super) fn concept(&mut self, terms: &[String], except: &[String], named: bool) -> CompiledConcept {
+        let terms: Vec<Vec<Step>> = terms.iter().map(|term| self.steps(term)).collect();
+        let other_starts = terms
+            .iter()
+            .enumerate()
+            .flat_map(|(i, steps)| starts(steps).into_iter().map(move |start| (i as u32, start)))
+            .filter(|(_, start)| !matches!(start, Start::Literal(_)))
+            .collect();
+        let except = except
+            .iter()
+            .map(|term| {
+                let steps = self.steps(term);
+                let starts = starts(&steps);
+                (steps, starts)
+            })
+            .collect();
+        CompiledConcept { terms, except, named, other_starts }
+    }
+
+    /// A concept without a name: the phrase of one rule.
+    pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
+        let compiled = self.concept(patterns, &[], false);
+        self.concepts.push(compiled);
+        self.concepts.len() as ConceptId - 1
+    }
+
+    fn steps(&mut self, term: &str) -> Vec<Step> {
+        let elements: Vec<Element> = pattern::parse(term).unwrap_or_default();
+        let ids = &self.ids;
+        steps(&elements, &mut self.literals, &mut self.words, &|id: &str| ids.get(id).copied())
+    }
+
+    fn finish(self, rubric: Rubric, rules: CompiledRules) -> Matcher {
+        let order = order(&self.concepts);
+        let literals = self.literals.build();
+        let mut begins_with = vec![Vec::new(); literals.count()];
+        for (concept, compiled) in self.concepts.iter().enumerate() {
+            for (term, steps) in compiled.terms.iter().enumerate() {
+                for start in starts(steps) {
+                    if let Start::Literal(literal) = start {
+                        let known: &mut Vec<(ConceptId, u32)> = &mut begins_with[literal as usize];
+                        let entry = (concept as ConceptId, term as u32);
+                        if known.last() != Some(&entry) {
+                            known.push(entry);
+                        }
+                    }
+                }
+            }
+        }
+        let speller = Speller::new(self.words.iter().map(String::as_str));
+        Matcher { rubric, speller, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
+    }
+}
+
+/// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.
+fn order(concepts: &[CompiledConcept]) -> Vec<ConceptId> {
+    let mut done = vec![false; concepts.len()];
+    let mut order = Vec::with_capacity(concepts.len());
+    for root in 0..concepts.len() {
+        let mut open = vec![(root, false)];
+        while let Some((concept, left)) = open.pop() {
+            if left {
+                order.push(concept as ConceptId);
+                continue;
+            }
+            if std::mem::replace(&mut done[concept], true) {
+                continue;
+            }
+            open.push((concept, true));
+            let mut needs = Vec::new();
+            let compiled = &concepts[concept];
+            compiled
+                .terms
+                .iter()
+                .chain(compiled.except.iter().map(|(steps, _)| steps))
+                .for_each(|steps| referred(steps, &mut needs));
+            open.extend(needs.into_iter().filter(|need| !done[*need as usize]).map(|need| (need as usize, false)));
+        }
+    }
+    order
+}
+
+fn referred(steps: &[Step], out: &mut Vec<ConceptId>) {
+    for step in steps {
+        match step {
+            Step::Concept(id) => out.push(*id),
+            Step::Choice(branches) | Step::Optional(branches) => branches.iter().for_each(|branch| referred(branch, out)),
+            _ => {}
+        }
+    }
+}

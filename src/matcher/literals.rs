@@ -1,0 +1,121 @@
+//! All literal words of a rubric in one Aho-Corasick automaton.
+//!
+//! Each distinct word of a text is spelt out once as `\x01lower\x02stem\x03`; a needle then is a stem (`\x02stem\x03`), an exact word
+//! (`\x01word\x02`) or a beginning (`\x01begin`). One pass over these finds every literal of every term (Aho and Corasick 1975).
+
+use std::collections::HashMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use crate::language::{Form, Text};
+
+/// Index of a literal.
+pub(super) type LiteralId = u32;
+
+/// Collects literals while terms are compiled.
+#[derive(Debug, Default)]
+pub(super) struct LiteralTable {
+    ids: HashMap<String, LiteralId>,
+    needles: Vec<String>,
+}
+
+impl LiteralTable {
+    pub(super) fn stem(&mut self, form: &Form) -> LiteralId {
+        self.id(format!("\u{2}{}\u{3}", form.stem))
+    }
+
+    pub(super) fn exact(&mut self, form: &Form) -> LiteralId {
+        self.id(format!("\u{1}{}\u{2}", form.lower))
+    }
+
+    pub(super) fn prefix(&mut self, beginning: &str) -> LiteralId {
+        self.id(format!("\u{1}{beginning}"))
+    }
+
+    fn id(&mut self, needle: String) -> LiteralId {
+        let next = self.needles.len() as LiteralId;
+        *self.ids.entry(needle).or_insert_with_key(|needle| {
+            self.needles.push(needle.clone());
+            next
+        })
+    }
+
+    pub(super) fn build(self) -> Literals {
+        let automaton = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .kind(Some(AhoCorasickKind::ContiguousNFA))
+            .build(&self.needles);
+        // Building fails only above billions of bytes of patterns, which loading rules out; without an automaton nothing matches.
+        Literals { automaton: automaton.ok(), count: self.needles.len() }
+    }
+}
+
+/// The automaton over all literals.
+#[derive(Debug, Clone)]
+pub(super) struct Literals {
+    automaton: Option<AhoCorasick>,
+    count: usize,
+}
+
+/// Which literals stand where in a text.
+#[derive(Debug, Default)]
+pub(super) struct Hits {
+    /// Literals of each distinct word, sorted.
+    of_word: Vec<Vec<LiteralId>>,
+    /// Tokens of each literal that is there, in order.
+    tokens: HashMap<LiteralId, Vec<u32>>,
+}
+
+impl Literals {
+    /// One pass over the distinct words of a text.
+    pub(super) fn find(&self, text: &Text) -> Hits {
+        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: HashMap::new() };
+        let Some(automaton) = &self.automaton else { return hits };
+        let mut spelt = String::new();
+        let mut ends = Vec::with_capacity(text.words.len());
+        for word in &text.words {
+            spelt.push('\u{1}');
+            spelt.push_str(&word.form.lower);
+            spelt.push('\u{2}');
+            spelt.push_str(&word.form.stem);
+            spelt.push('\u{3}');
+            ends.push(spelt.len());
+        }
+        let mut word = 0;
+        for found in automaton.find_overlapping_iter(&spelt) {
+            while ends[word] < found.end() {
+                word += 1;
+            }
+            hits.of_word[word].push(found.pattern().as_u32());
+        }
+        for literals in &mut hits.of_word {
+            literals.sort_unstable();
+        }
+        for (at, token) in text.tokens.iter().enumerate() {
+            for literal in &hits.of_word[token.word as usize] {
+                hits.tokens.entry(*literal).or_default().push(at as u32);
+            }
+        }
+        hits
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+}
+
+impl Hits {
+    pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
+        text.tokens.get(token as usize).is_some_and(|token| self.of_word[token.word as usize].binary_search(&literal).is_ok())
+    }
+
+    pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
+        self.tokens.get(&literal).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn present(&self) -> Vec<LiteralId> {
+        let mut present: Vec<LiteralId> = self.tokens.keys().copied().collect();
+        present.sort_unstable();
+        present
+    }
+}

@@ -1,0 +1,332 @@
+//! Evaluates rules over the mentions of a text.
+
+pub(super) mod compiled;
+mod contrast;
+mod join;
+mod windows;
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use crate::evidence::Evidence;
+use crate::language::{Claim, Text, Voice};
+use crate::rubric::Window;
+
+use super::compile::Matcher;
+use super::mention::{Match, Mention};
+use super::scan::Mentions;
+use super::terms::ConceptId;
+use compiled::CompiledRule;
+use contrast::SideMatches;
+
+/// Which mentions count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accept {
+    /// The weakest claim that counts.
+    pub weakest: Claim,
+    /// The strongest claim that counts; above `Asserted` only for what must be denied.
+    pub strongest: Claim,
+    /// Whose words count.
+    pub voices: Voices,
+    /// No window is wider than this.
+    pub cap: Window,
+}
+
+/// Whose words count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Voices {
+    /// The learner's own.
+    Own,
+    /// Headings and questions.
+    Prompt,
+    /// Anything read.
+    Any,
+}
+
+impl Accept {
+    /// What earns credit: own words, asserted (also "not only", also reported of somebody named).
+    pub const CREDIT: Self =
+        Self { weakest: Claim::NotOnly, strongest: Claim::Asserted, voices: Voices::Own, cap: Window::Document };
+    /// What a learner can be held to: own words, asserted as their own view.
+    pub const BLAME: Self = Self { weakest: Claim::Asserted, ..Self::CREDIT };
+    /// Anything that was read, whoever claims it.
+    pub const ANYTHING: Self =
+        Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, cap: Window::Document };
+    /// What is denied or rejected in own words.
+    pub const DENIED: Self =
+        Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document };
+
+    fn takes(self, mention: &Mention) -> bool {
+        let voice = match self.voices {
+            Voices::Own => mention.voice == Voice::Own,
+            Voices::Prompt => mention.voice == Voice::Prompt,
+            Voices::Any => true,
+        };
+        voice && (self.strongest..=self.weakest).contains(&mention.claim)
+    }
+}
+
+/// Whether a part is shown, and by what.
+#[derive(Debug, Clone, Default)]
+pub struct Shown {
+    /// Where its rule holds; empty when it does not.
+    pub matches: Vec<Match>,
+    /// The rule for "mentioned", or the part's own rule with everything read counting, holds here.
+    pub mentioned: Vec<Match>,
+}
+
+/// A part by the position of its point in the rubric and its own in the point.
+type PartAt = (usize, usize);
+
+/// Evaluates the rules of one rubric over one text.
+pub struct Evaluation<'a> {
+    matcher: &'a Matcher,
+    text: &'a Text,
+    evidence: &'a [Evidence],
+    mentions: Mentions,
+    /// Parts that are being or have been evaluated for credit: `None` while in work.
+    parts: RefCell<HashMap<PartAt, Option<Vec<Match>>>>,
+}
+
+impl<'a> Evaluation<'a> {
+    pub(super) fn new(matcher: &'a Matcher, text: &'a Text, evidence: &'a [Evidence], mentions: Mentions) -> Self {
+        Self { matcher, text, evidence, mentions, parts: RefCell::default() }
+    }
+
+    /// Whether a part (by position in the rubric) is shown or mentioned.
+    #[must_use]
+    pub fn part(&self, point: usize, part: usize) -> Shown {
+        let matches = self.part_matches(point, part);
+        if !matches.is_empty() {
+            return Shown { matches, mentioned: Vec::new() };
+        }
+        let Some((rule, mentioned)) = self.matcher.rules.parts.get(point).and_then(|parts| parts.get(part)) else {
+            return Shown::default();
+        };
+        let mentioned = self.eval(mentioned.as_ref().unwrap_or(rule), Accept::ANYTHING);
+        Shown { matches, mentioned }
+    }
+
+    /// Where a part is explicitly denied.
+    #[must_use]
+    pub fn part_denied(&self, point: usize, part: usize) -> Vec<Match> {
+        self.matcher
+            .rules
+            .parts
+            .get(point)
+            .and_then(|parts| parts.get(part))
+            .map(|(rule, _)| self.eval(rule, Accept::DENIED))
+            .unwrap_or_default()
+    }
+
+    /// Where a mistake (by position) is said. For an omission: where its rule holds, which is everywhere.
+    #[must_use]
+    pub fn mistake(&self, mistake: usize) -> Vec<Match> {
+        self.matcher.rules.mistakes.get(mistake).map(|(rule, _)| self.eval(rule, Accept::BLAME)).unwrap_or_default()
+    }
+
+    /// Whether the separate rule for what a mistake leaves out holds.
+    #[must_use]
+    pub fn mistake_omits(&self, mistake: usize) -> bool {
+        self.matcher
+            .rules
+            .mistakes
+            .get(mistake)
+            .and_then(|(_, omits)| omits.as_ref())
+            .is_some_and(|rule| !self.eval(rule, Accept::CREDIT).is_empty())
+    }
+
+    /// Whether an omission's own rule holds: judged by what earns credit, so that a part and its omission cannot disagree.
+    #[must_use]
+    pub fn mistake_left_out(&self, mistake: usize) -> bool {
+        self.matcher.rules.mistakes.get(mistake).is_some_and(|(rule, _)| !self.eval(rule, Accept::CREDIT).is_empty())
+    }
+
+    /// Where a tip is followed.
+    #[must_use]
+    pub fn tip(&self, tip: usize) -> Vec<Match> {
+        self.matcher.rules.tips.get(tip).map(|rule| self.eval(rule, Accept::CREDIT)).unwrap_or_default()
+    }
+
+    fn part_matches(&self, point: usize, part: usize) -> Vec<Match> {
+        if let Some(known) = self.parts.borrow().get(&(point, part)) {
+            return known.clone().unwrap_or_default();
+        }
+        let Some((rule, _)) = self.matcher.rules.parts.get(point).and_then(|parts| parts.get(part)) else { return Vec::new() };
+        self.parts.borrow_mut().insert((point, part), None);
+        let matches = self.eval(rule, Accept::CREDIT);
+        self.parts.borrow_mut().insert((point, part), Some(matches.clone()));
+        matches
+    }
+
+    fn eval(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
+        let capped = |window: Window| window.min(accept.cap);
+        let each = |rules: &[CompiledRule]| -> Vec<Vec<Match>> { rules.iter().map(|rule| self.eval(rule, accept)).collect() };
+        match rule {
+            CompiledRule::Concept(concept) => self.concept(*concept, accept),
+            CompiledRule::Any(rules) => sorted(rules.iter().flat_map(|rule| self.eval(rule, accept)).collect()),
+            CompiledRule::All { of, none_of, within } => {
+                let mut found = if of.is_empty() {
+                    vec![Match::everywhere(Vec::new())]
+                } else {
+                    join::all(self.text, capped(*within), &each(of))
+                };
+                for (rule, window) in none_of {
+                    let unwanted = self.eval(rule, accept);
+                    found.retain(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*window), m, u)));
+                }
+                sorted(found)
+            }
+            CompiledRule::Sequence { of, within } => join::sequence(self.text, capped(*within), &each(of)),
+            CompiledRule::AtLeast { count, of, within } => join::at_least(self.text, capped(*within), *count, &each(of)),
+            CompiledRule::Kinds { count, concept, within } => {
+                join::at_least(self.text, capped(*within), *count, &self.kinds(*concept, accept))
+            }
+            CompiledRule::Contrast { sides, within } => {
+                let side = |side: &compiled::CompiledSide| SideMatches {
+                    side: self.eval(&side.side, accept),
+                    like: side.like.as_ref().map(|like| self.eval(like, accept)),
+                };
+                contrast::contrast(self.text, capped(*within), &[side(&sides[0]), side(&sides[1])])
+            }
+            CompiledRule::Near { of, words } => join::near(self.text, *words, &each(of)),
+            CompiledRule::Explained(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_explained(m)).collect(),
+            CompiledRule::Exemplified(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_exemplified(m)).collect(),
+            CompiledRule::Narrated(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_narrated(m)).collect(),
+            CompiledRule::Topic(rule) => self.topic(rule, accept),
+            CompiledRule::Said(rule) => self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, ..accept }),
+            CompiledRule::Denied(rule) => {
+                self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Rejected, ..accept })
+            }
+            CompiledRule::Prompt(rule) => {
+                self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, ..accept })
+            }
+            CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept)),
+            CompiledRule::Unless { rule, unless, within } => {
+                let unwanted = self.eval(unless, accept);
+                self.eval(rule, accept)
+                    .into_iter()
+                    .filter(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u)))
+                    .collect()
+            }
+            CompiledRule::In { window, rule } => {
+                let accept = Accept { cap: accept.cap.min(*window), ..accept };
+                self.eval(rule, accept).into_iter().filter(|m| windows::holds(self.text, *window, m)).collect()
+            }
+            CompiledRule::Part(point, part) => self.reference(&[(*point, *part)]),
+            CompiledRule::Point(point) => {
+                let parts: Vec<(usize, usize)> =
+                    (0..self.matcher.rules.parts.get(*point).map_or(0, Vec::len)).map(|part| (*point, part)).collect();
+                self.reference(&parts)
+            }
+            CompiledRule::Regex(index) => self.regex(*index, accept),
+            CompiledRule::Nothing => Vec::new(),
+        }
+    }
+
+    fn concept(&self, concept: ConceptId, accept: Accept) -> Vec<Match> {
+        self.mentions.of(concept).iter().filter(|mention| accept.takes(mention)).map(Match::of).collect()
+    }
+
+    fn kinds(&self, concept: ConceptId, accept: Accept) -> Vec<Vec<Match>> {
+        let mut by_term: std::collections::BTreeMap<u32, Vec<Match>> = std::collections::BTreeMap::new();
+        for mention in self.mentions.of(concept).iter().filter(|mention| accept.takes(mention)) {
+            by_term.entry(mention.term).or_default().push(Match::of(mention));
+        }
+        by_term.into_values().collect()
+    }
+
+    /// The sentences in which the rule is said, and those that answer or lean on one in which it is.
+    fn topic(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
+        let mut found = self.eval(rule, accept);
+        let said = self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, ..accept });
+        let steering: std::collections::HashSet<u32> =
+            said.iter().filter(|m| !m.everywhere).flat_map(|m| m.sentences.0..=m.sentences.1).collect();
+        for (number, sentence) in self.text.sentences.iter().enumerate() {
+            let number = number as u32;
+            let own = accept.voices != Voices::Own || sentence.voice == Voice::Own;
+            if own && sentence.steered_by.iter().any(|s| steering.contains(s)) {
+                let start = sentence.tokens.start;
+                found.push(Match { start, end: start, sentences: (number, number), spans: Vec::new(), everywhere: false });
+            }
+        }
+        sorted(found)
+    }
+
+    fn is_explained(&self, found: &Match) -> bool {
+        let (first, last) = found.sentences;
+        let inside = (first..=last).any(|s| self.text.sentences.get(s as usize).is_some_and(|s| !s.reasons.is_empty()));
+        inside || self.follower(found).is_some_and(|next| next.reasons.iter().any(|at| *at < next.tokens.start + 3))
+    }
+
+    fn is_exemplified(&self, found: &Match) -> bool {
+        let (first, last) = found.sentences;
+        let instance = |s: &crate::language::Sentence| !s.instances.is_empty() || s.narrated;
+        (first..=last).any(|s| self.text.sentences.get(s as usize).is_some_and(instance))
+            || self.follower(found).is_some_and(instance)
+    }
+
+    fn is_narrated(&self, found: &Match) -> bool {
+        let (first, last) = found.sentences;
+        !found.everywhere && (first..=last).any(|s| self.text.sentences.get(s as usize).is_some_and(|s| s.narrated))
+    }
+
+    /// The sentence behind a match, if it is in the same passage.
+    fn follower(&self, found: &Match) -> Option<&crate::language::Sentence> {
+        let last = self.text.sentences.get(found.sentences.1 as usize)?;
+        self.text.sentences.get(found.sentences.1 as usize + 1).filter(|next| !found.everywhere && next.passage == last.passage)
+    }
+
+    fn reference(&self, parts: &[(usize, usize)]) -> Vec<Match> {
+        let shown: Vec<Vec<Match>> = parts.iter().map(|(point, part)| self.part_matches(*point, *part)).collect();
+        if shown.is_empty() || shown.iter().any(Vec::is_empty) {
+            return Vec::new();
+        }
+        vec![Match::everywhere(shown.iter().filter_map(|matches| matches.first()).flat_map(|m| m.spans.clone()).collect())]
+    }
+
+    fn regex(&self, index: usize, accept: Accept) -> Vec<Match> {
+        let Some(regex) = self.matcher.regexes.get(index) else { return Vec::new() };
+        let mut found = Vec::new();
+        for (number, sentence) in self.text.sentences.iter().enumerate() {
+            let Some(written) = self
+                .evidence
+                .get(sentence.file as usize)
+                .and_then(|e| e.text.get(sentence.span.start as usize..sentence.span.end as usize))
+            else {
+                continue;
+            };
+            for hit in regex.find_iter(written) {
+                let (from, to) = (sentence.span.start + hit.start() as u32, sentence.span.start + hit.end() as u32);
+                let covered = |t: &u32| self.text.tokens[*t as usize].start < to && from < self.text.tokens[*t as usize].end;
+                let (Some(first), Some(last)) =
+                    (sentence.tokens.clone().find(covered), sentence.tokens.clone().rev().find(covered))
+                else {
+                    continue;
+                };
+                let tokens = first..last + 1;
+                let mention = Mention {
+                    claim: self.text.claim(tokens.clone()),
+                    voice: sentence.voice,
+                    tokens,
+                    term: 0,
+                    sentence: number as u32,
+                };
+                if accept.takes(&mention) {
+                    found.push(Match::of(&mention));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn unless_any(found: &[Match]) -> Vec<Match> {
+    if found.is_empty() { vec![Match::everywhere(Vec::new())] } else { Vec::new() }
+}
+
+fn sorted(mut matches: Vec<Match>) -> Vec<Match> {
+    matches.sort_by_key(|m| (m.start, m.end));
+    matches.dedup();
+    matches
+}

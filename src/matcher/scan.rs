@@ -1,0 +1,168 @@
+//! Finds the mentions of every concept in a text.
+//!
+//! Only terms that can begin with a word of the text are tried; cost grows with the text, not with the number of terms.
+
+use std::ops::Range;
+
+use crate::language::Text;
+
+use super::compile::Matcher;
+use super::literals::Hits;
+use super::mention::Mention;
+use super::names;
+use super::terms::{ConceptId, Start, Step};
+
+/// Mentions of each concept, in order.
+pub(super) struct Mentions {
+    of: Vec<Vec<Mention>>,
+}
+
+impl Mentions {
+    pub(super) fn of(&self, concept: ConceptId) -> &[Mention] {
+        self.of.get(concept as usize).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// All mentions of all concepts.
+pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
+    let hits = matcher.literals.find(text);
+    let mut active: Vec<Vec<(u32, Start)>> = vec![Vec::new(); matcher.concepts.len()];
+    for literal in hits.present() {
+        for (concept, term) in &matcher.begins_with[literal as usize] {
+            active[*concept as usize].push((*term, Start::Literal(literal)));
+        }
+    }
+    let mut scanner = Scanner { text, hits: &hits, found: Mentions { of: vec![Vec::new(); matcher.concepts.len()] } };
+    for &concept in &matcher.order {
+        let compiled = &matcher.concepts[concept as usize];
+        let mut mentions = scanner.concept(&compiled.terms, &active[concept as usize], &compiled.other_starts);
+        if !compiled.except.is_empty() && !mentions.is_empty() {
+            let except = scanner.exceptions(&compiled.except);
+            mentions.retain(|mention| {
+                !except.iter().any(|other| other.start < mention.tokens.end && mention.tokens.start < other.end)
+            });
+        }
+        if compiled.named {
+            names::extend(text, &mut mentions);
+        }
+        scanner.found.of[concept as usize] = mentions;
+    }
+    scanner.found
+}
+
+struct Scanner<'t> {
+    text: &'t Text,
+    hits: &'t Hits,
+    found: Mentions,
+}
+
+impl Scanner<'_> {
+    fn concept(&self, terms: &[Vec<Step>], active: &[(u32, Start)], others: &[(u32, Start)]) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for (term, start) in active.iter().chain(others) {
+            self.term(&terms[*term as usize], start, |tokens| mentions.push(self.mention(tokens, *term)));
+        }
+        mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
+        mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
+        mentions
+    }
+
+    fn exceptions(&self, terms: &[(Vec<Step>, Vec<Start>)]) -> Vec<Range<u32>> {
+        let mut found = Vec::new();
+        for (term, starts) in terms {
+            for start in starts {
+                self.term(term, start, |tokens| found.push(tokens));
+            }
+        }
+        found
+    }
+
+    fn term(&self, steps: &[Step], start: &Start, mut found: impl FnMut(Range<u32>)) {
+        let mut try_at = |at: u32| {
+            let limit = self.sentence_end(at);
+            let mut ends = vec![at];
+            self.run(steps, &mut ends, limit);
+            if let Some(end) = ends.into_iter().find(|end| *end > at) {
+                found(at..end);
+            }
+        };
+        match start {
+            Start::Literal(literal) => self.hits.tokens(*literal).iter().for_each(|at| try_at(*at)),
+            Start::Concept(concept) => {
+                let mut last = None;
+                for mention in self.found.of(*concept) {
+                    if last != Some(mention.tokens.start) {
+                        try_at(mention.tokens.start);
+                    }
+                    last = Some(mention.tokens.start);
+                }
+            }
+            Start::Anything => (0..self.text.tokens.len() as u32).for_each(try_at),
+        }
+    }
+
+    /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
+    fn run(&self, steps: &[Step], at: &mut Vec<u32>, limit: u32) {
+        for (i, step) in steps.iter().enumerate() {
+            if at.is_empty() {
+                return;
+            }
+            // A gap that opens a term would only lengthen the mention.
+            if i == 0 && matches!(step, Step::Gap(_)) {
+                continue;
+            }
+            *at = self.step(step, at, limit);
+            at.sort_unstable();
+            at.dedup();
+        }
+    }
+
+    fn step(&self, step: &Step, at: &[u32], limit: u32) -> Vec<u32> {
+        let inside = at.iter().copied().filter(|p| *p < limit);
+        match step {
+            Step::Literal(literal) => inside.filter(|p| self.hits.holds(self.text, *p, *literal)).map(|p| p + 1).collect(),
+            Step::Figure => inside.filter(|p| self.text.form(*p).is_figure()).map(|p| p + 1).collect(),
+            Step::AnyWord => inside.map(|p| p + 1).collect(),
+            Step::Gap(words) => at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect(),
+            Step::Concept(concept) => inside.flat_map(|p| self.ends_of(*concept, p)).collect(),
+            Step::Choice(branches) => self.branches(branches, at, limit),
+            Step::Optional(branches) => {
+                let mut ends = self.branches(branches, at, limit);
+                ends.extend(at);
+                ends
+            }
+        }
+    }
+
+    fn branches(&self, branches: &[Vec<Step>], at: &[u32], limit: u32) -> Vec<u32> {
+        let mut ends = Vec::new();
+        for branch in branches {
+            let mut here = at.to_vec();
+            self.run(branch, &mut here, limit);
+            ends.extend(here);
+        }
+        ends
+    }
+
+    fn ends_of(&self, concept: ConceptId, at: u32) -> impl Iterator<Item = u32> {
+        let mentions = self.found.of(concept);
+        let from = mentions.partition_point(|m| m.tokens.start < at);
+        mentions[from..].iter().take_while(move |m| m.tokens.start == at).map(|m| m.tokens.end)
+    }
+
+    fn sentence_end(&self, token: u32) -> u32 {
+        let sentence = self.text.sentence_of[token as usize];
+        self.text.sentences[sentence as usize].tokens.end
+    }
+
+    fn mention(&self, tokens: Range<u32>, term: u32) -> Mention {
+        let sentence = self.text.sentence_of[tokens.start as usize];
+        Mention {
+            claim: self.text.claim(tokens.clone()),
+            voice: self.text.sentences[sentence as usize].voice,
+            tokens,
+            term,
+            sentence,
+        }
+    }
+}

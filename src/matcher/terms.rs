@@ -1,0 +1,104 @@
+//! Terms with their words looked up: what a pattern becomes when it is compiled.
+
+use crate::language::forms_of;
+use crate::rubric::pattern::Element;
+
+use super::literals::{LiteralId, LiteralTable};
+
+/// Index of a concept (a rubric's, a lexicon's, or the phrase of one rule).
+pub(super) type ConceptId = u32;
+
+/// One step of a compiled term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    Literal(LiteralId),
+    Concept(ConceptId),
+    Choice(Vec<Vec<Step>>),
+    Optional(Vec<Vec<Step>>),
+    Gap(usize),
+    Figure,
+    AnyWord,
+}
+
+/// What a match of a term can begin with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Start {
+    Literal(LiteralId),
+    Concept(ConceptId),
+    /// A figure or any word: tried at every token.
+    Anything,
+}
+
+/// Compiles a pattern's elements. `concept` gives the index of a concept's id.
+pub(super) fn steps(
+    elements: &[Element],
+    literals: &mut LiteralTable,
+    words: &mut Vec<String>,
+    concept: &impl Fn(&str) -> Option<ConceptId>,
+) -> Vec<Step> {
+    let mut out = Vec::new();
+    for element in elements {
+        match element {
+            Element::Stem(word) => {
+                for form in forms_of(word) {
+                    words.push(form.lower.clone());
+                    out.push(Step::Literal(literals.stem(&form)));
+                }
+            }
+            Element::Exact(word) => {
+                for form in forms_of(word) {
+                    words.push(form.lower.clone());
+                    out.push(Step::Literal(literals.exact(&form)));
+                }
+            }
+            Element::Prefix(word) => out.push(Step::Literal(literals.prefix(&word.to_lowercase()))),
+            Element::Concept(id) => out.extend(concept(id).map(Step::Concept)),
+            Element::Choice(branches) => {
+                out.push(Step::Choice(branches.iter().map(|branch| steps(branch, literals, words, concept)).collect()))
+            }
+            Element::Optional(branches) => {
+                out.push(Step::Optional(branches.iter().map(|branch| steps(branch, literals, words, concept)).collect()))
+            }
+            Element::Gap(words) => out.push(Step::Gap(*words)),
+            Element::Figure => out.push(Step::Figure),
+            Element::AnyWord => out.push(Step::AnyWord),
+        }
+    }
+    out
+}
+
+/// Everything a match of these steps can begin with; leading gaps are passed over.
+pub(super) fn starts(steps: &[Step]) -> Vec<Start> {
+    let mut out = Vec::new();
+    collect_starts(steps, &mut out);
+    out
+}
+
+/// Adds the starts of a sequence; true when the whole sequence can match nothing.
+fn collect_starts(steps: &[Step], out: &mut Vec<Start>) -> bool {
+    for step in steps {
+        match step {
+            Step::Literal(id) => out.push(Start::Literal(*id)),
+            Step::Concept(id) => out.push(Start::Concept(*id)),
+            Step::Figure | Step::AnyWord => out.push(Start::Anything),
+            Step::Gap(_) => continue,
+            Step::Choice(branches) => {
+                let mut empty = false;
+                for branch in branches {
+                    empty |= collect_starts(branch, out);
+                }
+                if empty {
+                    continue;
+                }
+            }
+            Step::Optional(branches) => {
+                for branch in branches {
+                    collect_starts(branch, out);
+                }
+                continue;
+            }
+        }
+        return false;
+    }
+    true
+}
