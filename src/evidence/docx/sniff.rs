@@ -40,7 +40,8 @@ fn ole(file: &mut (impl Read + Seek)) -> Problem {
     }
     let holds = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.chunks(128).any(|entry| entry.starts_with(&wide))
+        // Entries of the directory are 128 bytes long; some programs write their names in capitals.
+        bytes.chunks(128).any(|entry| entry.get(..wide.len()).is_some_and(|start| start.eq_ignore_ascii_case(&wide)))
     };
     if holds("EncryptedPackage") || holds("EncryptionInfo") {
         return Problem::Encrypted;

@@ -110,7 +110,10 @@ impl<'a> Walker<'a> {
             self.close(left)?;
         }
         match self.root.as_str() {
-            "document" | "glossaryDocument" => Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read }),
+            "document" | "glossaryDocument" => {
+                number_boxes(&mut self.drafts);
+                Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read })
+            }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
             _ => Err(Problem::Damaged(format!("{} is not a Word document", super::package::printable(main)))),
@@ -457,6 +460,17 @@ impl<'a> Walker<'a> {
             Some(Scope::TextBox(n)) => Place::TextBox(*n),
             Some(Scope::Note(_)) => Place::Footnote(0),
             None => Place::Paragraph(0),
+        }
+    }
+}
+
+/// Numbers text boxes as they come; those without text have no number.
+fn number_boxes(drafts: &mut [Draft]) {
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    for draft in drafts {
+        if let Place::TextBox(n) = &mut draft.place {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
+            *n = *numbers.entry(*n).or_insert(next);
         }
     }
 }

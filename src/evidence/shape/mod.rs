@@ -103,7 +103,7 @@ fn shape_of(units: &[Unit<'_>], shapes: &[Shape], at: usize, indents: &mut Vec<u
         return Shape { kind: BlockKind::Heading { level: 2 }, body };
     }
     let long = title::is_prose(unit.body());
-    let lone = !beside_numbered(units, at);
+    let lone = !beside_numbered(units, at, marker.kind);
     match marker.kind {
         MarkerKind::Question => Shape { kind: BlockKind::Paragraph, body },
         MarkerKind::Outline if lone || long => Shape { kind: BlockKind::Paragraph, body },
@@ -112,9 +112,9 @@ fn shape_of(units: &[Unit<'_>], shapes: &[Shape], at: usize, indents: &mut Vec<u
     }
 }
 
-/// Whether the line before or after is numbered too.
-fn beside_numbered(units: &[Unit<'_>], at: usize) -> bool {
-    let numbered = |at: usize| units.get(at).and_then(|unit| unit.marker).is_some_and(|marker| marker.kind != MarkerKind::Bullet);
+/// Whether the line before or after is numbered in the same way.
+fn beside_numbered(units: &[Unit<'_>], at: usize, kind: MarkerKind) -> bool {
+    let numbered = |at: usize| units.get(at).and_then(|unit| unit.marker).is_some_and(|marker| marker.kind == kind);
     numbered(at + 1) || at.checked_sub(1).is_some_and(numbered)
 }
 

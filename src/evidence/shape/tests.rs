@@ -48,6 +48,7 @@ fn lines_are_told_apart_by_their_look_and_neighbours() {
         ("Q1 Animals of the reef\nFish live there. So do crabs.", "hp"),
         ("To dive you need to:\nbe fit - the water is cold\nhave a mask\nlisten to the guide", "plll"),
         ("The kit:\n- a mask\n- fins\n  - two straps", "plll"),
+        ("Q4 Dangers\nBleaching is one of them.\n\nQ5 Rescue\n1. Call the coast guard\n2. Throw a line", "hphll"),
         ("My teacher", "p"),
         ("No.", "p"),
         ("coral\nfish\ncrab\nanchor", "pppp"),

@@ -19,7 +19,7 @@ pub(super) fn is_prose(text: &str) -> bool {
 pub(super) fn numbered(units: &[Unit<'_>], at: usize, marker: Marker) -> bool {
     let unit = &units[at];
     let body = unit.body();
-    let in_list = beside_numbered(units, at);
+    let in_list = beside_numbered(units, at, marker.kind);
     let asks = is_question(body) || is_task(body);
     match marker.kind {
         MarkerKind::Bullet => unit.emphasised && units.get(at + 1).is_some_and(|next| !next.emphasised && next.marker.is_none()) && is_question(body),
@@ -28,7 +28,7 @@ pub(super) fn numbered(units: &[Unit<'_>], at: usize, marker: Marker) -> bool {
         _ if unit.emphasised && is_question(body) => true,
         // The last question of a paper may stand unanswered, and a list may hold questions and things to do.
         _ => {
-            let followed = units.get(at + 1).is_some_and(|next| next.other || next.marker.is_none_or(|next| next.kind == MarkerKind::Bullet) && next.heading.is_none());
+            let followed = units.get(at + 1).is_some_and(|next| next.other || next.marker.is_none_or(|next| next.kind != marker.kind) && next.heading.is_none());
             if in_list && !(asks && followed) {
                 return false;
             }
@@ -65,7 +65,8 @@ pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> Option<u
     let answers = before.is_some_and(|before| before.asks());
     if is_task(text) && sentence_ends(text) <= 1 && !answers && !text.contains(';') {
         let under_title = before.is_some_and(|before| before.is_heading() && !unit.gap);
-        return (!under_title || unit.emphasised).then_some(2);
+        let names_text = at == 0 && next.is_some_and(|next| next.gap) && !text.ends_with('.');
+        return (!under_title || unit.emphasised).then_some(if names_text { 1 } else { 2 });
     }
     if is_reply(text) || answers {
         return None;
@@ -99,7 +100,8 @@ impl Before<'_> {
     /// It asks, so the next line answers.
     fn asks(&self) -> bool {
         let body = self.unit.body();
-        self.is_heading() && (is_question(body) || is_task(body) || is_label_line(body) || prompt_of(body).is_some())
+        let title = self.shape.kind == BlockKind::Heading { level: 1 };
+        self.is_heading() && (!title || is_question(body)) && (is_question(body) || is_task(body) || is_label_line(body) || prompt_of(body).is_some())
     }
 
     fn is_running_text(&self) -> bool {
@@ -129,7 +131,7 @@ fn first_line_like(text: &str) -> bool {
     let count = words(text).len();
     let label = text.split_once(':').map(|(label, _)| label.trim().to_lowercase());
     let names_person = label.as_deref().is_some_and(|label| ["name", "learner", "candidate", "assessor", "witness", "answer", "student", "author"].contains(&label));
-    let starts = text.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let starts = text.starts_with(char::is_uppercase);
     starts && !names_person && (1..=MARKED_TITLE_WORDS).contains(&count) && sentence_ends(text) == 0 && !text.ends_with([',', ';', ':']) && !is_sentence(text) && !is_reply(text)
 }
 
@@ -153,7 +155,8 @@ fn short_title(text: &str, next: Option<&Unit<'_>>) -> bool {
     let lead_in = text.ends_with(':');
     let name = text.trim_end_matches(':');
     let opens_list = next.marker.is_some() && !next.gap;
-    title_like(text, TITLE_WORDS)
+    let stands_over = !next.gap && next.text.split_whitespace().count() >= 15;
+    title_like(text, if stands_over { TITLE_WORDS + 2 } else { TITLE_WORDS })
         && text.starts_with(char::is_uppercase)
         && !name.contains([':', '+'])
         && !(lead_in && (opens_list || words(text).len() > 5))

@@ -92,37 +92,37 @@ pub(super) fn after_label(text: &str) -> Option<&str> {
     (!short.is_empty() && (numbered || lettered || word_number)).then(|| tail.trim_matches([' ', ':', '-', '–', '—', '.', '\t', ')']))
 }
 
-const LABELS: [&str; 19] = [
+const LABELS: &[&str] = &[
     "task", "question", "section", "part", "unit", "activity", "outcome", "criterion", "criteria", "assignment", "chapter", "topic", "exercise", "lo", "ac",
     "appendix", "scenario", "module", "lesson",
 ];
 
-const SPEAKERS: [&str; 12] = ["i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "we'd", "we'll", "im", "ive"];
+const SPEAKERS: &[&str] = &["i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "we'd", "we'll", "im", "ive"];
 
-const SUBJECTS: [&str; 18] = [
+const SUBJECTS: &[&str] = &[
     "he", "she", "they", "it", "you", "there", "it's", "its", "they're", "you're", "he's", "she's", "there's", "that's", "everyone", "everybody", "nobody", "someone",
 ];
 
-const OPENERS: [&str; 16] =
+const OPENERS: &[&str] = &
     ["how", "what", "why", "who", "when", "where", "which", "if", "whose", "what's", "who's", "how's", "whether", "while", "before", "after"];
 
-const REPLIES: [&str; 28] = [
+const REPLIES: &[&str] = &[
     "no", "yes", "yeah", "yep", "nope", "none", "nothing", "n", "na", "n/a", "not", "done", "ok", "okay", "same", "see", "as", "because", "becuase", "cos", "sorry",
     "maybe", "both", "always", "never", "sometimes", "usually", "only",
 ];
 
-const TASK_VERBS: [&str; 33] = [
+const TASK_VERBS: &[&str] = &[
     "explain", "describe", "identify", "outline", "list", "state", "define", "discuss", "evaluate", "analyse", "analyze", "compare", "give", "name", "summarise",
     "summarize", "assess", "justify", "demonstrate", "produce", "deliver", "reflect", "provide", "suggest", "consider", "write", "complete", "illustrate", "plan", "review",
     "recommend", "contrast", "organise",
 ];
 
-const TASK_OBJECTS: [&str; 34] = [
+const TASK_OBJECTS: &[&str] = &[
     "how", "what", "why", "who", "which", "when", "where", "the", "your", "a", "an", "one", "two", "three", "four", "five", "at", "own", "any", "and", "some", "briefly",
-    "different", "examples", "ways", "in", "on", "between", "legislation", "internal", "external", "factors", "methods", "types",
+    "different", "examples", "ways", "in", "on", "between", "methods", "types",
 ];
 
-const FINITE: [&str; 96] = [
+const FINITE: &[&str] = &[
     "is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't", "have", "has", "had", "do", "does", "did", "don't", "doesn't", "didn't", "dont", "can",
     "can't", "cant", "cannot", "could", "will", "won't", "would", "shall", "should", "may", "might", "must", "gets", "got", "goes", "went", "comes", "came", "makes", "made",
     "takes", "took", "tells", "told", "says", "said", "asks", "asked", "gives", "gave", "knows", "knew", "thinks", "thought", "keeps", "kept", "helps", "helped", "means",
@@ -131,9 +131,9 @@ const FINITE: [&str; 96] = [
     "sends", "sent",
 ];
 
-const ACTIONS: [&str; 63] = [
+const ACTIONS: &[&str] = &[
     "listen", "apologise", "apologize", "say", "thank", "ask", "take", "tell", "give", "offer", "fix", "ring", "call", "check", "find", "make", "let", "keep", "follow",
     "agree", "record", "report", "solve", "resolve", "refer", "pass", "be", "stay", "get", "put", "try", "go", "do", "don't", "never", "always", "write", "send", "speak",
-    "talk", "show", "help", "look", "smile", "greet", "acknowledge", "empathise", "repeat", "confirm", "contact", "inform", "log", "note", "escalate", "hand", "hear",
+    "talk", "show", "help", "look", "smile", "greet", "acknowledge", "repeat", "confirm", "contact", "inform", "log", "note", "hand", "hear",
     "calm", "act", "wait", "sort", "treat", "use", "then",
 ];

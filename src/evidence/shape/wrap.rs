@@ -30,7 +30,7 @@ pub(crate) fn paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     let mut found = Vec::with_capacity(lines.len());
     for group in groups {
         let inside = &measured[group.clone()];
-        let own = wrap_width(inside);
+        let own = wrap_width(inside).filter(|_| group.len() > 2 || page.is_some() || is_plainly_broken(inside));
         let width = own.map(|width| page.map_or(width, |page| if page - page.min(width) <= 20 { page.max(width) } else { width }));
         let mut start = group.start;
         for at in group.start + 1..group.end {
@@ -54,6 +54,7 @@ struct Measured<'a> {
     starts_new: bool,
     alone: bool,
     marked: bool,
+    indent: usize,
     text: &'a str,
 }
 
@@ -70,6 +71,7 @@ impl<'a> Measured<'a> {
             starts_new: marked || has_label(line.text),
             alone: line.alone,
             marked,
+            indent: line.indent,
             text: line.text,
         }
     }
@@ -103,7 +105,7 @@ fn wrap_width(lines: &[Measured<'_>]) -> Option<usize> {
     if !(NARROWEST..=WIDEST).contains(&width) {
         return None;
     }
-    let (mut pairs, mut full, mut broken) = (0usize, 0usize, 0usize);
+    let (mut pairs, mut full, mut broken, mut against) = (0usize, 0usize, 0usize, 0usize);
     for pair in lines.windows(2) {
         let [a, b] = pair else { continue };
         if b.starts_new || a.lead_in {
@@ -113,10 +115,18 @@ fn wrap_width(lines: &[Measured<'_>]) -> Option<usize> {
         if is_full(a, b, width) {
             full += 1;
             broken += usize::from(is_broken(a, b));
+        } else if !a.ends {
+            against += 1;
         }
     }
-    // A last line that ends a paragraph and a line of its own are not full; half of all is plenty.
-    (pairs > 0 && broken > 0 && full * 10 >= pairs * 6 && broken * 3 >= full).then_some(width)
+    // Short lines that end a sentence end a paragraph; other short lines were never broken by a margin.
+    (pairs > 0 && broken > 0 && full * 10 >= pairs * 6 && broken * 3 >= full && against * 6 <= full).then_some(width)
+}
+
+/// Two lines alone prove little: the first must end where no sentence ends, or the second hang under a bullet.
+fn is_plainly_broken(lines: &[Measured<'_>]) -> bool {
+    let [a, b] = lines else { return false };
+    a.chars >= 60 && (ends_open(a.text) || a.text.ends_with(',')) || (a.marked && b.indent > a.indent)
 }
 
 /// The next word would not have fitted.
@@ -191,6 +201,7 @@ mod tests {
             "be punctual - we open at 8 and there is a queue at the door and if I am not there they cant come in\nlook smart - we have a navy tunic\nbe good at communicating - I have to explain to people why the doctor is running late\nhave basic skills",
             "Assessor: Tell me what you do in the week when the shop is closed for stock,\nLearner: I count the boxes and then I write down what is missing from the shelf",
             "niche\nmass market\ntarget audience",
+            "2. Explain how opinions are collected and used to improve the shop in line with procedures\nsurveys, mystery shoppers",
         ] {
             assert_eq!(split(text).len(), text.lines().count(), "{:?}", split(text));
         }
