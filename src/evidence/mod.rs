@@ -68,3 +68,6 @@ fn read_file(path: &Path) -> Result<Evidence, Problem> {
     let pictures = evidence.receipt.not_read.images > 0;
     Err(Problem::NoText(if pictures { " (only pictures, which are not read)" } else { "" }))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,8 @@
 //! Reads Word documents: a zip of XML parts, each read as a stream with an explicit stack.
 
 mod element;
+#[cfg(test)]
+mod fixture;
 mod numbering;
 mod package;
 mod paragraph;

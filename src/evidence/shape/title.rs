@@ -8,8 +8,14 @@ const TITLE_WORDS: usize = 8;
 /// A marked title (the first line, bold, numbered) may be longer.
 const MARKED_TITLE_WORDS: usize = 14;
 
+/// Longer text is no title and no question, and need not be looked at word by word.
+const LONGEST_BYTES: usize = 500;
+
 /// Whether text is too long, and too much made of sentences, to be a heading whatever its style.
 pub(super) fn is_prose(text: &str) -> bool {
+    if text.len() > LONGEST_BYTES {
+        return true;
+    }
     let count = text.split_whitespace().count();
     let sentences = sentence_ends(text);
     !is_question(text) && ((count > 25 && sentences > 0 && !is_task(text)) || (count > 12 && sentences > 1) || count > 60)
@@ -19,6 +25,9 @@ pub(super) fn is_prose(text: &str) -> bool {
 pub(super) fn numbered(units: &[Unit<'_>], at: usize, marker: Marker) -> bool {
     let unit = &units[at];
     let body = unit.body();
+    if body.len() > LONGEST_BYTES {
+        return false;
+    }
     let in_list = beside_numbered(units, at, marker.kind);
     let asks = is_question(body) || is_task(body);
     match marker.kind {
@@ -50,6 +59,9 @@ fn is_instruction_step(units: &[Unit<'_>], at: usize) -> bool {
 pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> Option<u8> {
     let unit = &units[at];
     let text = unit.text.trim();
+    if text.len() > LONGEST_BYTES {
+        return None;
+    }
     let next = units.get(at + 1);
     let before = at.checked_sub(1).map(|before| Before { unit: &units[before], shape: shapes[before] });
     if is_label_line(text) {
@@ -100,8 +112,11 @@ impl Before<'_> {
     /// It asks, so the next line answers.
     fn asks(&self) -> bool {
         let body = self.unit.body();
+        if !self.is_heading() {
+            return false;
+        }
         let title = self.shape.kind == BlockKind::Heading { level: 1 };
-        self.is_heading() && (!title || is_question(body)) && (is_question(body) || is_task(body) || is_label_line(body) || prompt_of(body).is_some())
+        (!title || is_question(body)) && (is_question(body) || is_task(body) || is_label_line(body) || prompt_of(body).is_some())
     }
 
     fn is_running_text(&self) -> bool {
