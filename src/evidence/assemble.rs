@@ -91,13 +91,14 @@ fn piece(draft: &Draft, spans: &[Range<usize>], group: Range<usize>, n: usize, l
     let marker = if n == 0 { draft.marker } else { Marker::of(&text) };
     // A list item that goes on in a new line stays in the list.
     let marker = marker.or_else(|| draft.level.map(|_| Marker { kind: super::shape::MarkerKind::Bullet, body: 0 }));
-    let struck = draft
-        .struck
+    let first = draft.struck.partition_point(|range| range.end <= span.start);
+    let struck = draft.struck[first..]
         .iter()
+        .take_while(|range| range.start < span.end)
         .map(|range| range.start.clamp(span.start, span.end) - span.start..range.end.clamp(span.start, span.end) - span.start)
-        .filter(|range| !range.is_empty())
         .collect();
-    Draft { text, marker, struck, gap: if n == 0 { draft.gap } else { lines[group.start].gap }, ..draft.clone() }
+    let gap = if n == 0 { draft.gap } else { lines[group.start].gap };
+    Draft { marker, level: draft.level, emphasised: draft.emphasised, gap, struck, ..Draft::new(text, draft.place) }
 }
 
 /// Shapes by look, among the neighbours in the same body, cell or box.

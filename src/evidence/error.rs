@@ -48,7 +48,9 @@ pub enum Problem {
     #[error("is not plain text (it holds control characters); open it in the program that made it and save it as .docx or .txt")]
     Binary,
     /// A Word document under a password.
-    #[error("is protected by a password; open it in Word, remove the password (File > Info > Protect Document) and save it again")]
+    #[error(
+        "is protected by a password; open it in Word, remove the password (File > Info > Protect Document) and save it again"
+    )]
     Encrypted,
     /// The name says Word document, the content says otherwise.
     #[error("is named like a Word document but is {0}; open it in the program that made it and save it as .docx")]

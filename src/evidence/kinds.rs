@@ -20,7 +20,9 @@ impl Kind {
         let advice = match extension.as_deref() {
             Some("txt" | "text") => return Ok(Self::Text),
             Some("docx" | "docm" | "dotx" | "dotm") => return Ok(Self::Word),
-            Some("doc" | "dot" | "rtf" | "wps") => "open it in Word or LibreOffice and save it as .docx (File > Save As > Word Document)",
+            Some("doc" | "dot" | "rtf" | "wps") => {
+                "open it in Word or LibreOffice and save it as .docx (File > Save As > Word Document)"
+            }
             Some("odt" | "ott" | "fodt") => "open it in LibreOffice or Word and save it as .docx (File > Save As)",
             Some("pages") => "open it in Pages and export it (File > Export To > Word)",
             Some("gdoc") => "open it in Google Docs and download it (File > Download > Microsoft Word)",
@@ -28,7 +30,9 @@ impl Kind {
             Some("png" | "jpg" | "jpeg" | "gif" | "bmp" | "tif" | "tiff" | "heic" | "webp" | "svg") => {
                 "pictures are not read; type the text in it into a .docx or .txt file"
             }
-            Some("xlsx" | "xls" | "ods" | "csv" | "numbers") => "copy the text of the sheet into a Word document and save it as .docx",
+            Some("xlsx" | "xls" | "ods" | "csv" | "numbers") => {
+                "copy the text of the sheet into a Word document and save it as .docx"
+            }
             Some("pptx" | "ppt" | "odp" | "key") => "copy the text of the slides into a Word document and save it as .docx",
             Some("md" | "html" | "htm" | "xml" | "json") => "save its text as .txt or .docx",
             Some("zip" | "7z" | "rar" | "gz") => "unpack it and name the files in it",

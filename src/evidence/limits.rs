@@ -18,10 +18,16 @@ pub(super) const DIRECTORY_BYTES: u64 = 16 << 20;
 /// Elements that stand inside one another. Word itself stops at tables about 60 deep.
 pub(super) const DEPTH: usize = 10_000;
 
+/// Text boxes that stand inside one another: their text is handed outwards box by box.
+pub(super) const BOXES_DEEP: usize = 100;
+
+/// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
+pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
+
 /// Paragraphs of one package, empty ones too: each costs time.
 pub(super) const PARAGRAPHS: usize = 1_000_000;
 
-/// Pieces of text with words in them.
+/// Pieces of text with words in them: paragraphs, and lines of text files. Each takes memory. Long books have 120,000 lines.
 pub(super) const BLOCKS: usize = 200_000;
 
 /// Bytes of extracted text: some two million words.

@@ -39,7 +39,10 @@ pub fn plain(evidence: &Evidence) -> String {
     let mut out = String::with_capacity(evidence.text.len());
     for block in &evidence.blocks {
         let text = evidence.block_text(block);
-        out.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }));
+        out.extend(
+            text.chars()
+                .map(|c| if matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }),
+        );
         out.push('\n');
     }
     out

@@ -47,7 +47,8 @@ fn wrapped_lines_become_one_block_that_keeps_its_line_breaks() {
 
 #[test]
 fn marked_headings_are_headings_of_their_level() {
-    let text = "Reefs\n=====\n\nThey grow.\n\nDangers\n-------\nThere are some.\n\n### Anchors\nThey drag.\n\n---\n\nThe end comes.";
+    let text =
+        "Reefs\n=====\n\nThey grow.\n\nDangers\n-------\nThere are some.\n\n### Anchors\nThey drag.\n\n---\n\nThe end comes.";
     assert_eq!(
         told(&from_text("a", text)),
         "h1 1 Reefs\np 4 They grow.\nh2 6 Dangers\np 8 There are some.\nh3 10 ### Anchors\np 11 They drag.\np 15 The end comes.\n"

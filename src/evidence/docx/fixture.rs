@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
-use super::super::model::{BlockKind, Evidence};
-use super::super::{ReadError, read};
+use crate::evidence::model::{BlockKind, Evidence};
+use crate::evidence::{ReadError, read};
 
 const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="m" xmlns:mc="mc" xmlns:wps="wps" xmlns:v="v" xmlns:r="r""#;
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -52,8 +52,11 @@ impl Docx {
             r#"<Relationships><Relationship Id="a" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
         );
         let relations = format!("<Relationships>{}</Relationships>", self.relations);
-        let fixed = [("_rels/.rels".to_owned(), root.into_bytes()), ("word/_rels/document.xml.rels".to_owned(), relations.into_bytes())];
-        for (name, content) in fixed.iter().filter(|(name, _)| !self.parts.iter().any(|(other, _)| other == name)).chain(&self.parts) {
+        let fixed =
+            [("_rels/.rels".to_owned(), root.into_bytes()), ("word/_rels/document.xml.rels".to_owned(), relations.into_bytes())];
+        for (name, content) in
+            fixed.iter().filter(|(name, _)| !self.parts.iter().any(|(other, _)| other == name)).chain(&self.parts)
+        {
             zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
             zip.write_all(content).unwrap();
         }
@@ -91,7 +94,11 @@ pub(super) fn p_with(properties: &str, text: &str) -> String {
 
 /// Blocks, one a line: kind, place, text.
 pub(super) fn told(evidence: &Evidence) -> String {
-    evidence.blocks.iter().map(|block| format!("{} | {} | {}\n", kind(block.kind), block.place, evidence.block_text(block))).collect()
+    evidence
+        .blocks
+        .iter()
+        .map(|block| format!("{} | {} | {}\n", kind(block.kind), block.place, evidence.block_text(block)))
+        .collect()
 }
 
 fn kind(kind: BlockKind) -> String {

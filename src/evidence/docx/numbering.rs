@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::super::error::Problem;
 use super::package::Package;
 use super::xml::{Tag, Visit};
+use crate::evidence::error::Problem;
 
 /// What stands before a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,8 @@ impl Numbering {
                 counts[*at] = None;
             }
         }
-        let start = |at: usize| instance.starts.get(&at).copied().unwrap_or_else(|| levels.get(at).map_or(1, |level| level.start));
+        let start =
+            |at: usize| instance.starts.get(&at).copied().unwrap_or_else(|| levels.get(at).map_or(1, |level| level.start));
         counts[at] = Some(counts[at].map_or_else(|| start(at), |count| count.saturating_add(1)));
         for deeper in &mut counts[at + 1..] {
             *deeper = None;
@@ -101,7 +102,13 @@ fn fill<'a>(pattern: &str, count: impl Fn(usize) -> Option<(&'a str, u32)>) -> L
     }
     shown.push_str(rest);
     let shown = shown.trim();
-    if shown.is_empty() { Label::Bullet } else if shown.chars().count() > 24 { Label::Unsure } else { Label::Number(shown.to_owned()) }
+    if shown.is_empty() {
+        Label::Bullet
+    } else if shown.chars().count() > 24 {
+        Label::Unsure
+    } else {
+        Label::Number(shown.to_owned())
+    }
 }
 
 /// A number in one of the formats that are certain.
@@ -196,7 +203,9 @@ impl Visit for Numbering {
 impl Numbering {
     /// A property of the open level of the open definition.
     fn describe(&mut self, tag: &Tag<'_>) {
-        let (Some(definition), Some(at)) = (self.open.definition, self.open.level.filter(|level| *level < LEVELS)) else { return };
+        let (Some(definition), Some(at)) = (self.open.definition, self.open.level.filter(|level| *level < LEVELS)) else {
+            return;
+        };
         let levels = self.definitions.entry(definition).or_default();
         while levels.len() <= at {
             levels.push(Level { start: 1, ..Level::default() });

@@ -10,10 +10,10 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::super::error::Problem;
-use super::super::limits::{DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
 use super::sniff;
 use super::xml::{Visit, walk};
+use crate::evidence::error::Problem;
+use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
 
 /// An opened container.
 pub(super) struct Package {
@@ -30,15 +30,12 @@ impl Package {
         let again = file.try_clone().map_err(Problem::Io)?;
         let left = Rc::new(Cell::new(DIRECTORY_BYTES));
         let metered = Metered { inner: BufReader::new(file), left: Rc::clone(&left) };
-        let archive = ZipArchive::new(metered).map_err(|error| sniff::problem(&mut BufReader::new(again), damage("the package", &error)))?;
+        let archive = ZipArchive::new(metered)
+            .map_err(|error| sniff::problem(&mut BufReader::new(again), damage("the package", &error)))?;
         if archive.len() > ENTRIES {
             return Err(Problem::too_large("the package has", format!("{ENTRIES} entries")));
         }
-        let entries = archive
-            .file_names_raw()
-            .enumerate()
-            .map(|(at, name)| (key(&String::from_utf8_lossy(name)), at))
-            .collect();
+        let entries = archive.file_names_raw().enumerate().map(|(at, name)| (key(&String::from_utf8_lossy(name)), at)).collect();
         // The entries are listed; the parts have bounds of their own.
         left.set(u64::MAX);
         Ok(Self { archive, entries, left: PACKAGE_BYTES })
@@ -71,13 +68,22 @@ impl Package {
 /// Walks a part in whatever encoding it is written.
 fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
     let mut reader = BufReader::with_capacity(64 << 10, part);
-    let head = reader.fill_buf().map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    let head =
+        reader.fill_buf().map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
     let encoding = encoding_of(head);
     if encoding == UTF_8 {
         return walk(reader, name, visitor);
     }
     let mut bytes = Vec::new();
-    reader.read_to_end(&mut bytes).map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    reader
+        .by_ref()
+        .take(CONVERTED_PART_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    if bytes.len() as u64 > CONVERTED_PART_BYTES {
+        let limit = format!("{} MiB in {}", CONVERTED_PART_BYTES >> 20, encoding.name());
+        return Err(Problem::too_large(format!("{} unpacks to", printable(name)), limit));
+    }
     let (text, _) = encoding.decode_with_bom_removal(&bytes);
     walk(Cursor::new(text.as_bytes()), name, visitor)
 }
@@ -96,7 +102,10 @@ fn encoding_of(head: &[u8]) -> &'static Encoding {
     let declaration = String::from_utf8_lossy(declaration.get(..200).unwrap_or(declaration)).into_owned();
     let label = declaration.split_once("encoding").and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
     // A declaration that can be read at all cannot be UTF-16, whatever it says.
-    label.and_then(|label| Encoding::for_label(label.as_bytes())).filter(|encoding| encoding.is_ascii_compatible()).unwrap_or(UTF_8)
+    label
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .filter(|encoding| encoding.is_ascii_compatible())
+        .unwrap_or(UTF_8)
 }
 
 fn key(name: &str) -> String {
@@ -115,7 +124,9 @@ fn damage(name: &str, error: &ZipError) -> Problem {
         ZipError::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
             Problem::too_large(format!("the list of {name}'s entries takes"), format!("{} MiB", DIRECTORY_BYTES >> 20))
         }
-        ZipError::CompressionMethodNotSupported(method) => Problem::Damaged(format!("{name} is compressed in a way Word does not use (method {method})")),
+        ZipError::CompressionMethodNotSupported(method) => {
+            Problem::Damaged(format!("{name} is compressed in a way Word does not use (method {method})"))
+        }
         error => Problem::Damaged(format!("{name} cannot be opened ({})", printable(&error.to_string()))),
     }
 }

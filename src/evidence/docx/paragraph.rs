@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::super::draft::Draft;
 use super::styles::Resolved;
+use crate::evidence::draft::Draft;
 
 /// A footnote or endnote by its id in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

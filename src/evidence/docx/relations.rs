@@ -1,8 +1,8 @@
 //! Which part a package's relationships name for which purpose.
 
-use super::super::error::Problem;
 use super::package::{Package, printable};
 use super::xml::{Tag, Visit};
+use crate::evidence::error::Problem;
 
 /// The relationships of one part.
 pub(super) struct Relations {
@@ -30,7 +30,8 @@ impl Relations {
 
     /// The part for a purpose: the one that is named, else the one at the usual place. None if neither is there.
     pub(super) fn part(&self, package: &Package, kind: &str) -> Option<String> {
-        let named = self.found.iter().filter(|relation| relation.kind == kind).map(|relation| join(&self.folder, &relation.target));
+        let named =
+            self.found.iter().filter(|relation| relation.kind == kind).map(|relation| join(&self.folder, &relation.target));
         named.chain([join(&self.folder, &format!("{kind}.xml")), format!("word/{kind}.xml")]).find(|part| package.has(part))
     }
 
@@ -43,7 +44,8 @@ impl Relations {
 impl Visit for Relations {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
         let external = tag.attribute("TargetMode").is_some_and(|mode| mode.eq_ignore_ascii_case("external"));
-        if tag.name() == "Relationship" && !external
+        if tag.name() == "Relationship"
+            && !external
             && let (Some(kind), Some(target)) = (tag.attribute("Type"), tag.attribute("Target"))
         {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
@@ -64,7 +66,8 @@ impl Visit for Relations {
 /// The part that holds the document's text.
 pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
     let relations = Relations::of(package, "")?;
-    let named = relations.found.iter().filter(|relation| relation.kind == "officeDocument").map(|relation| join("", &relation.target));
+    let named =
+        relations.found.iter().filter(|relation| relation.kind == "officeDocument").map(|relation| join("", &relation.target));
     let usual = ["word/document.xml", "word/document2.xml", "document.xml"].map(str::to_owned);
     let found = named.chain(usual).find(|part| package.has(part));
     for (part, what) in [("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("visio/", "a Visio drawing")] {
@@ -84,7 +87,11 @@ pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
     } else if package.has("Index/Document.iwa") || package.has("index.xml") {
         Problem::Disguised("a Pages document")
     } else {
-        let wanted = relations.found.iter().find(|relation| relation.kind == "officeDocument").map_or("word/document.xml", |relation| &relation.target);
+        let wanted = relations
+            .found
+            .iter()
+            .find(|relation| relation.kind == "officeDocument")
+            .map_or("word/document.xml", |relation| &relation.target);
         Problem::Damaged(format!("it holds no document ({} is missing)", printable(wanted)))
     })
 }

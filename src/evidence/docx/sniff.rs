@@ -2,8 +2,8 @@
 
 use std::io::{Read, Seek, SeekFrom};
 
-use super::super::error::Problem;
-use super::super::limits::SNIFF_BYTES;
+use crate::evidence::error::Problem;
+use crate::evidence::limits::SNIFF_BYTES;
 
 const OLE: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 

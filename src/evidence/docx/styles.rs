@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::super::error::Problem;
-use super::super::limits::STYLE_CHAIN;
 use super::package::Package;
 use super::xml::{Tag, Visit};
+use crate::evidence::error::Problem;
+use crate::evidence::limits::STYLE_CHAIN;
 
 /// What a style says about the text in it. `None` is left to the style it builds on.
 #[derive(Debug, Clone, Default)]
@@ -51,8 +51,12 @@ pub(super) struct Styles {
     default: Option<String>,
     found: HashMap<String, Style>,
     open: Option<(String, Style)>,
-    /// The names of the open elements.
-    within: Vec<&'static str>,
+    /// The open elements.
+    within: Vec<Within>,
+    /// How many run properties are open.
+    runs: usize,
+    /// How many conditional formats of tables are open: they are not the style's own.
+    conditional: usize,
 }
 
 impl Styles {
@@ -77,12 +81,22 @@ impl Styles {
         id.and_then(|id| self.resolved.get(id)).copied().unwrap_or_default()
     }
 
+    fn begin(&mut self, tag: &Tag<'_>) {
+        let id = tag.attribute("styleId").unwrap_or_default().into_owned();
+        let paragraph = tag.attribute("type").is_none_or(|kind| kind == "paragraph");
+        if paragraph && tag.attribute("default").is_some_and(|value| matches!(value.as_ref(), "1" | "true" | "on")) {
+            self.default = Some(id.clone());
+        }
+        self.open = Some((id, Style::default()));
+    }
+
     fn resolve(&self, id: &str) -> Resolved {
         let mut resolved = Resolved::default();
         let mut next = Some(id);
         for _ in 0..STYLE_CHAIN {
             let Some(style) = next.and_then(|id| self.found.get(id)) else { break };
-            resolved.heading = resolved.heading.or_else(|| heading_by_name(&style.name)).or_else(|| style.outline.map(|level| level + 1));
+            resolved.heading =
+                resolved.heading.or_else(|| heading_by_name(&style.name)).or_else(|| style.outline.map(|level| level + 1));
             resolved.bold = resolved.bold.or(style.bold);
             resolved.underlined = resolved.underlined.or(style.underlined);
             resolved.struck = resolved.struck.or(style.struck);
@@ -108,28 +122,39 @@ fn heading_by_name(name: &str) -> Option<u8> {
     name.strip_prefix("heading ")?.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }
 
-/// The elements whose content matters, by name.
-const KNOWN: [&str; 3] = ["pPr", "rPr", "tblStylePr"];
+/// What the walk stands in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Style,
+    Run,
+    Conditional,
+    Other,
+}
 
 impl Visit for Styles {
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
         let name = tag.name();
-        if name == "style" {
-            let id = tag.attribute("styleId").unwrap_or_default().into_owned();
-            let paragraph = tag.attribute("type").is_none_or(|kind| kind == "paragraph");
-            if paragraph && tag.attribute("default").is_some_and(|value| matches!(value.as_ref(), "1" | "true" | "on")) {
-                self.default = Some(id.clone());
+        let (run, conditional) = (self.runs > 0, self.conditional > 0);
+        let within = match name {
+            "style" => {
+                self.begin(tag);
+                Within::Style
             }
-            self.open = Some((id, Style::default()));
-        }
-        let within = self.within.clone();
-        self.within.push(KNOWN.iter().find(|known| **known == name).copied().unwrap_or(if name == "style" { "style" } else { "" }));
+            "rPr" => {
+                self.runs += 1;
+                Within::Run
+            }
+            "tblStylePr" => {
+                self.conditional += 1;
+                Within::Conditional
+            }
+            _ => Within::Other,
+        };
+        self.within.push(within);
         let Some((_, style)) = &mut self.open else { return Ok(()) };
-        // Conditional formatting of tables is not the style's own.
-        if within.contains(&"tblStylePr") {
+        if conditional {
             return Ok(());
         }
-        let run = within.contains(&"rPr");
         match name {
             "name" => style.name = tag.val().unwrap_or_default().trim().to_lowercase(),
             "basedOn" => style.based_on = tag.val().map(Into::into),
@@ -146,8 +171,11 @@ impl Visit for Styles {
     }
 
     fn end(&mut self) -> Result<(), Problem> {
-        if self.within.pop() == Some("style") && let Some((id, style)) = self.open.take() {
-            self.found.insert(id, style);
+        match self.within.pop() {
+            Some(Within::Style) => self.found.extend(self.open.take()),
+            Some(Within::Run) => self.runs -= 1,
+            Some(Within::Conditional) => self.conditional -= 1,
+            Some(Within::Other) | None => {}
         }
         Ok(())
     }

@@ -38,7 +38,11 @@ impl Tables {
     /// The last table that began ends.
     pub(super) fn end(&mut self) {
         // One row alone has nothing to be a header of.
-        if let Some(table) = self.open.pop() && table.bold && table.titled && table.row > 1 {
+        if let Some(table) = self.open.pop()
+            && table.bold
+            && table.titled
+            && table.row > 1
+        {
             self.headers.insert((table.number, 1));
         }
     }

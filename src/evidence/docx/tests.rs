@@ -12,19 +12,36 @@ fn text_a_person_sees_is_read_and_nothing_else() {
     let r = |inner: &str| format!("<w:p>{inner}</w:p>");
     for (inner, expected) in [
         ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link"),
-        ("<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>", "control"),
+        (
+            "<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>",
+            "control",
+        ),
         ("<w:ins><w:r><w:t>put in</w:t></w:r></w:ins><w:del><w:r><w:delText>out</w:delText></w:r></w:del>", "put in"),
         ("<w:moveTo><w:r><w:t>here</w:t></w:r></w:moveTo><w:moveFrom><w:r><w:t>there</w:t></w:r></w:moveFrom>", "here"),
-        ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>", "shown"),
+        (
+            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>",
+            "shown",
+        ),
         ("<w:r><w:instrText>PAGE</w:instrText><w:t>7 pages</w:t></w:r>", "7 pages"),
         ("<w:r><w:t>well</w:t><w:noBreakHyphen/><w:t>kept co</w:t><w:softHyphen/><w:t>op</w:t></w:r>", "well-kept coop"),
         ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>", "a\tb✓"),
-        ("<w:r><w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>", "漢"),
+        (
+            "<w:r><w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>",
+            "漢",
+        ),
         ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
         ("<w:r><w:t>Tom &amp; Ann &#163;5 &lt;b&gt;</w:t></w:r>", "Tom & Ann £5 <b>"),
         ("<w:r><w:t>own&evil;entity</w:t></w:r>", "own entity"),
+        (
+            "<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar><w:t> agreed</w:t></w:r>",
+            "☒ agreed",
+        ),
+        ("<w:r><w:t>a line\n   of the file</w:t></w:r>", "a line    of the file"),
         ("<w:r><w:t><![CDATA[a < b]]></w:t></w:r>", "a < b"),
-        ("<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Yes'/><w:listEntry w:val='No idea'/></w:ddList></w:ffData></w:fldChar></w:r>", "No idea"),
+        (
+            "<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Yes'/><w:listEntry w:val='No idea'/></w:ddList></w:ffData></w:fldChar></w:r>",
+            "No idea",
+        ),
     ] {
         let evidence = Docx::body(&r(inner)).read();
         assert_eq!(evidence.text.trim_end(), expected, "{inner}");
@@ -80,7 +97,14 @@ fn list_items_keep_the_number_they_show() {
     let item = |num: u32, level: u32, text: &str| {
         p_with(&format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{num}'/></w:numPr>"), text)
     };
-    let body = [item(1, 0, "look"), item(1, 1, "left"), item(1, 1, "right"), item(1, 0, "swim"), item(2, 0, "mask"), item(0, 0, "plain words.")];
+    let body = [
+        item(1, 0, "look"),
+        item(1, 1, "left"),
+        item(1, 1, "right"),
+        item(1, 0, "swim"),
+        item(2, 0, "mask"),
+        item(0, 0, "plain words."),
+    ];
     let evidence = Docx::body(&body.concat()).related("numbering", numbering).read();
     assert_eq!(
         told(&evidence),
@@ -131,9 +155,15 @@ fn notes_stand_after_the_paragraph_that_refers_to_them() {
 
 #[test]
 fn text_boxes_are_read_once() {
-    let modern = |text: &str| format!("<mc:Choice><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>", p(text));
-    let old = |text: &str| format!("<mc:Fallback><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></mc:Fallback>", p(text));
-    let host = |inner: String| format!("<w:p><w:r><mc:AlternateContent>{inner}</mc:AlternateContent></w:r><w:r><w:t>host.</w:t></w:r></w:p>");
+    let modern = |text: &str| {
+        format!("<mc:Choice><w:drawing><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></w:drawing></mc:Choice>", p(text))
+    };
+    let old = |text: &str| {
+        format!("<mc:Fallback><w:pict><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></mc:Fallback>", p(text))
+    };
+    let host = |inner: String| {
+        format!("<w:p><w:r><mc:AlternateContent>{inner}</mc:AlternateContent></w:r><w:r><w:t>host.</w:t></w:r></w:p>")
+    };
     cases(&[
         (&host(modern("in a box.") + &old("in a box.")), "p | paragraph 1 | host.\nbox | text box 1 | in a box.\n"),
         (&host(modern(" ") + &old("in a box.")), "p | paragraph 1 | host.\nbox | text box 1 | in a box.\n"),
@@ -163,7 +193,10 @@ fn a_deleted_paragraph_mark_joins_two_paragraphs() {
 
 #[test]
 fn struck_text_is_marked() {
-    let evidence = Docx::body("<w:p><w:r><w:t xml:space='preserve'>  keep </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>drop</w:t></w:r></w:p>").read();
+    let evidence = Docx::body(
+        "<w:p><w:r><w:t xml:space='preserve'>  keep </w:t></w:r><w:r><w:rPr><w:strike/></w:rPr><w:t>drop</w:t></w:r></w:p>",
+    )
+    .read();
     let struck: Vec<&str> = evidence.blocks[0].struck.iter().map(|range| &evidence.text[range.clone()]).collect();
     assert_eq!((evidence.text.as_str(), struck), ("keep drop\n", vec!["drop"]));
 }
@@ -172,9 +205,18 @@ fn struck_text_is_marked() {
 fn a_bold_line_over_text_is_a_heading_and_a_bold_answer_is_not() {
     let bold = |text: &str| format!("<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p>");
     cases(&[
-        (&(p("We dive.") + &bold("the way down") + &p("It is dark there.")), "p | paragraph 1 | We dive.\nh2 | paragraph 2 | the way down\np | paragraph 3 | It is dark there.\n"),
-        (&(bold("We dive on Sundays") + &bold("It is dark there")), "p | paragraph 1 | We dive on Sundays\np | paragraph 2 | It is dark there\n"),
-        (&(p("Who dives?") + &bold("My sister") + &p("She likes it.")), "h2 | paragraph 1 | Who dives?\np | paragraph 2 | My sister\np | paragraph 3 | She likes it.\n"),
+        (
+            &(p("We dive.") + &bold("the way down") + &p("It is dark there.")),
+            "p | paragraph 1 | We dive.\nh2 | paragraph 2 | the way down\np | paragraph 3 | It is dark there.\n",
+        ),
+        (
+            &(bold("We dive on Sundays") + &bold("It is dark there")),
+            "p | paragraph 1 | We dive on Sundays\np | paragraph 2 | It is dark there\n",
+        ),
+        (
+            &(p("Who dives?") + &bold("My sister") + &p("She likes it.")),
+            "h2 | paragraph 1 | Who dives?\np | paragraph 2 | My sister\np | paragraph 3 | She likes it.\n",
+        ),
     ]);
 }
 
@@ -182,7 +224,9 @@ fn a_bold_line_over_text_is_a_heading_and_a_bold_answer_is_not() {
 fn any_prefix_and_utf_16_parts_are_read() {
     let odd = "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main'><x:body><x:p><x:r><x:t>café</x:t></x:r></x:p></x:body></x:document>";
     assert_eq!(Docx::default().part("word/document.xml", odd).read().text, "café\n");
-    let wide = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| mark.into_iter().chain(odd.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>();
+    let wide = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
+        mark.into_iter().chain(odd.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
+    };
     for bytes in [wide(u16::to_le_bytes, [0xFF, 0xFE]), wide(u16::to_be_bytes, [0xFE, 0xFF])] {
         assert_eq!(Docx::default().bytes("word/document.xml", bytes).read().text, "café\n");
     }
@@ -220,8 +264,14 @@ fn every_bad_file_gets_one_line_that_says_what_to_do() {
         (Docx::default().part("word/document.xml", "<w:document><w:body></w:p></w:document>").zip(), "is broken"),
         (Docx::default().part("word/document.xml", "<w:styles/>").zip(), "is not a Word document"),
         (Docx::default().part("a.txt", "").zip(), "word/document.xml is missing"),
-        (Docx::default().part("_rels/.rels", &root("xl/workbook.xml")).part("xl/workbook.xml", "<workbook/>").zip(), "an Excel workbook"),
-        (Docx::default().part("_rels/.rels", &root("ppt/presentation.xml")).part("ppt/presentation.xml", "<p/>").zip(), "a PowerPoint"),
+        (
+            Docx::default().part("_rels/.rels", &root("xl/workbook.xml")).part("xl/workbook.xml", "<workbook/>").zip(),
+            "an Excel workbook",
+        ),
+        (
+            Docx::default().part("_rels/.rels", &root("ppt/presentation.xml")).part("ppt/presentation.xml", "<p/>").zip(),
+            "a PowerPoint",
+        ),
     ] {
         let message = read_bytes(&bytes).unwrap_err().to_string();
         assert!(message.contains(says) && message.contains(';') && message.lines().count() == 1, "{says}: {message}");
@@ -238,6 +288,9 @@ fn every_bound_holds_and_is_named() {
         (Docx::default().part("word/document.xml", &long), "64 MiB"),
         (Docx::body(&words), "16 MiB"),
         (Docx::body(&"<w:p/>".repeat(1_000_001)), "1000000 paragraphs"),
+        (Docx::body(&"<w:p><w:r><w:txbxContent>".repeat(200)), "100 deep"),
+        (Docx::body(&format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(200_001))), "200000 pieces of text"),
+        (Docx::default().bytes("word/document.xml", [[0xFF, 0xFE], [b' ', 0]].concat().repeat(5 << 20)), "16 MiB in UTF-16LE"),
         (Docx::body(&p("a").repeat(200_001)), "200000 pieces of text"),
     ] {
         let message = docx.try_read().unwrap_err().to_string();

@@ -7,9 +7,9 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
-use super::super::error::Problem;
-use super::super::limits::DEPTH;
 use super::package::printable;
+use crate::evidence::error::Problem;
+use crate::evidence::limits::DEPTH;
 
 /// What is done with the elements and text of a part.
 pub(super) trait Visit {
@@ -32,7 +32,8 @@ impl Tag<'_> {
 
     /// The value of the attribute with this local name.
     pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
-        let found = self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        let found =
+            self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
         Some(match quick_xml::escape::unescape(&found.value) {
             Ok(value) => Cow::Owned(value.into_owned()),
             Err(_) => Cow::Owned(found.value.into_owned()),

@@ -46,7 +46,11 @@ fn bullet(line: &str) -> Option<Marker> {
         true
     } else if DASHES.contains(first) {
         // "-being smart" is a bullet, "-5 degrees", "->" and "*note*" are not.
-        if spaced { next.is_alphanumeric() || !next.is_ascii_punctuation() || "\"'(£[".contains(next) } else { "-–—•".contains(first) && next.is_alphabetic() }
+        if spaced {
+            next.is_alphanumeric() || !next.is_ascii_punctuation() || "\"'(£[".contains(next)
+        } else {
+            "-–—•".contains(first) && next.is_alphabetic()
+        }
     } else {
         first == 'o' && rest.starts_with('\t')
     };
@@ -78,7 +82,9 @@ fn labelled(line: &str) -> Option<Marker> {
     let text = rest.trim_start_matches([' ', '\t', '.', ':', ')', '-', '–', '—']);
     let apart = text.len() < rest.len() || line.as_bytes().get(line.len() - rest.len() - 1) == Some(&b'.');
     // "Step 1 is …" is a sentence; "Q1 Effect of …" is a label.
-    let stop = rest.starts_with([':', ')', '.']) || rest.trim_start().starts_with(['-', '–', '—', ':']) || line[..line.len() - rest.len()].ends_with('.');
+    let stop = rest.starts_with([':', ')', '.'])
+        || rest.trim_start().starts_with(['-', '–', '—', ':'])
+        || line[..line.len() - rest.len()].ends_with('.');
     let fits = apart && !text.is_empty() && (stop || (kind == MarkerKind::Question && text.starts_with(char::is_uppercase)));
     fits.then(|| Marker { kind, body: line.len() - text.len() })
 }
@@ -195,8 +201,23 @@ mod tests {
     #[test]
     fn text_without_a_marker_has_none() {
         for line in [
-            "A. Smith said so", "2015. That was the year", "8.30 till 5", "10.00 to 13.00: welcome desk", "-", "1.", "I. Newton", "Step 1 is to listen",
-            "ok then", "-5 degrees", "->", "£5 each", "o dear", "Questions are asked", "", "4G dongles", "3.5 stars",
+            "A. Smith said so",
+            "2015. That was the year",
+            "8.30 till 5",
+            "10.00 to 13.00: welcome desk",
+            "-",
+            "1.",
+            "I. Newton",
+            "Step 1 is to listen",
+            "ok then",
+            "-5 degrees",
+            "->",
+            "£5 each",
+            "o dear",
+            "Questions are asked",
+            "",
+            "4G dongles",
+            "3.5 stars",
         ] {
             let marker = Marker::of(line);
             assert!(marker.is_none() || line == "3.5 stars", "{line:?} {marker:?}");

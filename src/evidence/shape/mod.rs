@@ -75,7 +75,8 @@ fn settle_bare_numbers(units: &mut [Unit<'_>]) {
         let Some(n) = *n else { continue };
         let before = at.checked_sub(1).and_then(|at| numbers[at]);
         let after = numbers.get(at + 1).copied().flatten();
-        let counts = before.is_some_and(|before| before.checked_add(1) == Some(n)) || after.is_some_and(|after| n.checked_add(1) == Some(after));
+        let counts = before.is_some_and(|before| before.checked_add(1) == Some(n))
+            || after.is_some_and(|after| n.checked_add(1) == Some(after));
         let marker = units[at].marker.map(|marker| Marker { kind: MarkerKind::Number, ..marker });
         units[at].marker = if counts { marker } else { None };
     }
@@ -134,7 +135,12 @@ fn follows_lead_in(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return false };
     let item = |at: usize| {
         units.get(at).is_some_and(|unit| {
-            !unit.gap && !unit.other && unit.marker.is_none() && unit.heading.is_none() && !unit.text.ends_with(['.', ':']) && !title::is_prose(unit.text)
+            !unit.gap
+                && !unit.other
+                && unit.marker.is_none()
+                && unit.heading.is_none()
+                && !unit.text.ends_with(['.', ':'])
+                && !title::is_prose(unit.text)
         })
     };
     if !item(at) {

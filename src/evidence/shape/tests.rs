@@ -37,7 +37,10 @@ fn lines_are_told_apart_by_their_look_and_neighbours() {
         ("Task 3b\n\nThe reef grows a little each year, about as fast as a nail.", "hp"),
         ("Task 1a - reef = rock near the surface + coral\nTask 5 - n/a", "pp"),
         ("SECTION A - MARKETS\n(see handout)\n\nSECTION B - REEFS\nB1 The reef is old and it grows slowly.", "hphp"),
-        ("The life of a reef\n\nCoral grows when the water is warm and clear.\n\nDangers\nBleaching is one of them, and anchors that drag.", "hphp"),
+        (
+            "The life of a reef\n\nCoral grows when the water is warm and clear.\n\nDangers\nBleaching is one of them, and anchors that drag.",
+            "hphp",
+        ),
         ("The life of a reef\nprepared for the diving club", "pp"),
         ("1. Meaning\nA reef is a ridge of rock or coral.\n\n2. Who lives there\nFish do, and crabs.", "hphp"),
         ("1. Listen to the sea\n2. Look at the flag\n3. Go in slowly", "lll"),
@@ -67,7 +70,16 @@ fn indentation_gives_the_level_of_a_list_item() {
     let items = [(0, 0u8), (2, 1), (2, 1), (4, 2), (2, 1), (0, 0)];
     let units: Vec<Unit<'_>> = items
         .iter()
-        .map(|(indent, _)| Unit { text: "- x", heading: None, marker: Marker::of("- x"), level: None, indent: *indent, emphasised: false, gap: false, other: false })
+        .map(|(indent, _)| Unit {
+            text: "- x",
+            heading: None,
+            marker: Marker::of("- x"),
+            level: None,
+            indent: *indent,
+            emphasised: false,
+            gap: false,
+            other: false,
+        })
         .collect();
     let levels: Vec<BlockKind> = classify(&units).iter().map(|shape| shape.kind).collect();
     assert_eq!(levels, items.map(|(_, level)| BlockKind::ListItem { level }));

@@ -31,13 +31,19 @@ pub(super) fn numbered(units: &[Unit<'_>], at: usize, marker: Marker) -> bool {
     let in_list = beside_numbered(units, at, marker.kind);
     let asks = is_question(body) || is_task(body);
     match marker.kind {
-        MarkerKind::Bullet => unit.emphasised && units.get(at + 1).is_some_and(|next| !next.emphasised && next.marker.is_none()) && is_question(body),
+        MarkerKind::Bullet => {
+            unit.emphasised
+                && units.get(at + 1).is_some_and(|next| !next.emphasised && next.marker.is_none())
+                && is_question(body)
+        }
         MarkerKind::Outline if is_task(body) => true,
         MarkerKind::Question if asks => true,
         _ if unit.emphasised && is_question(body) => true,
         // The last question of a paper may stand unanswered, and a list may hold questions and things to do.
         _ => {
-            let followed = units.get(at + 1).is_some_and(|next| next.other || next.marker.is_none_or(|next| next.kind != marker.kind) && next.heading.is_none());
+            let followed = units.get(at + 1).is_some_and(|next| {
+                next.other || next.marker.is_none_or(|next| next.kind != marker.kind) && next.heading.is_none()
+            });
             if in_list && !(asks && followed) {
                 return false;
             }
@@ -83,7 +89,10 @@ pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> Option<u
     if is_reply(text) || answers {
         return None;
     }
-    if unit.emphasised && next.is_some_and(|next| !next.emphasised) && title_like(text.trim_matches(['*', '_']), MARKED_TITLE_WORDS) {
+    if unit.emphasised
+        && next.is_some_and(|next| !next.emphasised)
+        && title_like(text.trim_matches(['*', '_']), MARKED_TITLE_WORDS)
+    {
         return Some(2);
     }
     if at == 0 {
@@ -120,7 +129,8 @@ impl Before<'_> {
     }
 
     fn is_running_text(&self) -> bool {
-        self.unit.other || (!self.is_heading() && self.unit.text.split_whitespace().count() >= 8 && self.unit.text.ends_with(['.', '!', '?']))
+        self.unit.other
+            || (!self.is_heading() && self.unit.text.split_whitespace().count() >= 8 && self.unit.text.ends_with(['.', '!', '?']))
     }
 }
 
@@ -145,9 +155,17 @@ fn prompt_of(text: &str) -> Option<&str> {
 fn first_line_like(text: &str) -> bool {
     let count = words(text).len();
     let label = text.split_once(':').map(|(label, _)| label.trim().to_lowercase());
-    let names_person = label.as_deref().is_some_and(|label| ["name", "learner", "candidate", "assessor", "witness", "answer", "student", "author"].contains(&label));
+    let names_person = label.as_deref().is_some_and(|label| {
+        ["name", "learner", "candidate", "assessor", "witness", "answer", "student", "author"].contains(&label)
+    });
     let starts = text.starts_with(char::is_uppercase);
-    starts && !names_person && (1..=MARKED_TITLE_WORDS).contains(&count) && sentence_ends(text) == 0 && !text.ends_with([',', ';', ':']) && !is_sentence(text) && !is_reply(text)
+    starts
+        && !names_person
+        && (1..=MARKED_TITLE_WORDS).contains(&count)
+        && sentence_ends(text) == 0
+        && !text.ends_with([',', ';', ':'])
+        && !is_sentence(text)
+        && !is_reply(text)
 }
 
 /// A few words that name something.
@@ -188,8 +206,7 @@ fn is_substantial(next: &Unit<'_>) -> bool {
 /// Full stops, exclamation and question marks that end a sentence: at the end of the text or before a capital.
 fn sentence_ends(text: &str) -> usize {
     let mut count = 0;
-    let mut chars = text.trim_end().char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.trim_end().char_indices() {
         if !matches!(c, '.' | '!' | '?') {
             continue;
         }
@@ -197,7 +214,9 @@ fn sentence_ends(text: &str) -> usize {
         let after = rest.trim_start_matches(['"', '\'', ')', '”', '’']);
         let word = text.get(..at).unwrap_or_default().rsplit(char::is_whitespace).next().unwrap_or_default();
         let initial = word.chars().count() <= 2 && word.starts_with(char::is_uppercase);
-        let ends = after.trim().is_empty() || (after.starts_with(char::is_whitespace) && after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '"' || c == '“'));
+        let ends = after.trim().is_empty()
+            || (after.starts_with(char::is_whitespace)
+                && after.trim_start().starts_with(|c: char| c.is_uppercase() || c.is_numeric() || c == '"' || c == '“'));
         count += usize::from(ends && !initial);
     }
     count

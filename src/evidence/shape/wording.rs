@@ -21,7 +21,8 @@ pub(super) fn is_question(text: &str) -> bool {
     if line.get(..first).is_some_and(|before| before.contains([':', '"', '“', ';'])) {
         return false;
     }
-    let mut sentences = line.split_inclusive(['?', '.', '!']).map(str::trim).filter(|sentence| sentence.contains(char::is_alphanumeric));
+    let mut sentences =
+        line.split_inclusive(['?', '.', '!']).map(str::trim).filter(|sentence| sentence.contains(char::is_alphanumeric));
     sentences.all(|sentence| sentence.ends_with('?') || is_task(sentence) || sentence.starts_with(['(', '[']))
 }
 
@@ -36,7 +37,9 @@ pub(super) fn is_task(text: &str) -> bool {
     let next: Vec<&str> = rest.take(3).collect();
     let object = next.first().is_some_and(|word| TASK_OBJECTS.contains(word));
     let second_verb = next.first() == Some(&"and") && next.get(1).is_some_and(|word| TASK_VERBS.contains(word));
-    let asks = lower.iter().any(|word| ["how", "why", "what", "who", "when", "which", "example", "examples", "own", "your"].contains(&word.as_str()));
+    let asks = lower.iter().any(|word| {
+        ["how", "why", "what", "who", "when", "which", "example", "examples", "own", "your"].contains(&word.as_str())
+    });
     object || second_verb || (asks && lower.len() <= 40)
 }
 
@@ -64,8 +67,7 @@ pub(super) fn is_sentence(text: &str) -> bool {
 
 /// Whether a short line is an answer or a remark, whatever it looks like.
 pub(super) fn is_reply(text: &str) -> bool {
-    text.starts_with(['(', '[', '"', '“'])
-        || words(text).first().is_none_or(|word| REPLIES.contains(&word.as_str()))
+    text.starts_with(['(', '[', '"', '“']) || words(text).first().is_none_or(|word| REPLIES.contains(&word.as_str()))
 }
 
 /// Whether the line begins with something to do: "Listen to them". Steps are written so.
@@ -75,9 +77,7 @@ pub(super) fn is_instruction(text: &str) -> bool {
 
 /// The text after a label that only says where one is ("Task 3b", "Section A - Markets"), if the line begins with one.
 pub(super) fn after_label(text: &str) -> Option<&str> {
-    let mut parts = text.splitn(2, [' ', '\u{A0}']);
-    let word = parts.next()?;
-    let rest = parts.next()?;
+    let (word, rest) = text.split_once([' ', '\u{A0}'])?;
     let plain = word.trim_end_matches([':', '.']).to_lowercase();
     if !LABELS.contains(&plain.as_str()) {
         return None;
@@ -89,51 +89,230 @@ pub(super) fn after_label(text: &str) -> Option<&str> {
     let numbered = short.bytes().any(|b| b.is_ascii_digit()) && short.len() <= 6;
     let lettered = short.len() == 1 || (short.len() <= 3 && short.bytes().all(|b| b"IVX".contains(&b)));
     let word_number = ["one", "two", "three", "four", "five", "six"].contains(&short.to_lowercase().as_str());
-    (!short.is_empty() && (numbered || lettered || word_number)).then(|| tail.trim_matches([' ', ':', '-', '–', '—', '.', '\t', ')']))
+    (!short.is_empty() && (numbered || lettered || word_number))
+        .then(|| tail.trim_matches([' ', ':', '-', '–', '—', '.', '\t', ')']))
 }
 
 const LABELS: &[&str] = &[
-    "task", "question", "section", "part", "unit", "activity", "outcome", "criterion", "criteria", "assignment", "chapter", "topic", "exercise", "lo", "ac",
-    "appendix", "scenario", "module", "lesson",
+    "task",
+    "question",
+    "section",
+    "part",
+    "unit",
+    "activity",
+    "outcome",
+    "criterion",
+    "criteria",
+    "assignment",
+    "chapter",
+    "topic",
+    "exercise",
+    "lo",
+    "ac",
+    "appendix",
+    "scenario",
+    "module",
+    "lesson",
 ];
 
 const SPEAKERS: &[&str] = &["i", "i'm", "i've", "i'd", "i'll", "we", "we're", "we've", "we'd", "we'll", "im", "ive"];
 
 const SUBJECTS: &[&str] = &[
-    "he", "she", "they", "it", "you", "there", "it's", "its", "they're", "you're", "he's", "she's", "there's", "that's", "everyone", "everybody", "nobody", "someone",
+    "he",
+    "she",
+    "they",
+    "it",
+    "you",
+    "there",
+    "it's",
+    "its",
+    "they're",
+    "you're",
+    "he's",
+    "she's",
+    "there's",
+    "that's",
+    "everyone",
+    "everybody",
+    "nobody",
+    "someone",
 ];
 
-const OPENERS: &[&str] = &
-    ["how", "what", "why", "who", "when", "where", "which", "if", "whose", "what's", "who's", "how's", "whether", "while", "before", "after"];
+const OPENERS: &[&str] = &[
+    "how", "what", "why", "who", "when", "where", "which", "if", "whose", "what's", "who's", "how's", "whether", "while",
+    "before", "after",
+];
 
 const REPLIES: &[&str] = &[
-    "no", "yes", "yeah", "yep", "nope", "none", "nothing", "n", "na", "n/a", "not", "done", "ok", "okay", "same", "see", "as", "because", "becuase", "cos", "sorry",
-    "maybe", "both", "always", "never", "sometimes", "usually", "only",
+    "no",
+    "yes",
+    "yeah",
+    "yep",
+    "nope",
+    "none",
+    "nothing",
+    "n",
+    "na",
+    "n/a",
+    "not",
+    "done",
+    "ok",
+    "okay",
+    "same",
+    "see",
+    "as",
+    "because",
+    "becuase",
+    "cos",
+    "sorry",
+    "maybe",
+    "both",
+    "always",
+    "never",
+    "sometimes",
+    "usually",
+    "only",
 ];
 
 const TASK_VERBS: &[&str] = &[
-    "explain", "describe", "identify", "outline", "list", "state", "define", "discuss", "evaluate", "analyse", "analyze", "compare", "give", "name", "summarise",
-    "summarize", "assess", "justify", "demonstrate", "produce", "deliver", "reflect", "provide", "suggest", "consider", "write", "complete", "illustrate", "plan", "review",
-    "recommend", "contrast", "organise",
+    "explain",
+    "describe",
+    "identify",
+    "outline",
+    "list",
+    "state",
+    "define",
+    "discuss",
+    "evaluate",
+    "analyse",
+    "analyze",
+    "compare",
+    "give",
+    "name",
+    "summarise",
+    "summarize",
+    "assess",
+    "justify",
+    "demonstrate",
+    "produce",
+    "deliver",
+    "reflect",
+    "provide",
+    "suggest",
+    "consider",
+    "write",
+    "complete",
+    "illustrate",
+    "plan",
+    "review",
+    "recommend",
+    "contrast",
+    "organise",
 ];
 
 const TASK_OBJECTS: &[&str] = &[
-    "how", "what", "why", "who", "which", "when", "where", "the", "your", "a", "an", "one", "two", "three", "four", "five", "at", "own", "any", "and", "some", "briefly",
-    "different", "examples", "ways", "in", "on", "between", "methods", "types",
+    "how",
+    "what",
+    "why",
+    "who",
+    "which",
+    "when",
+    "where",
+    "the",
+    "your",
+    "a",
+    "an",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "at",
+    "own",
+    "any",
+    "and",
+    "some",
+    "briefly",
+    "different",
+    "examples",
+    "ways",
+    "in",
+    "on",
+    "between",
+    "methods",
+    "types",
 ];
 
 const FINITE: &[&str] = &[
-    "is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't", "have", "has", "had", "do", "does", "did", "don't", "doesn't", "didn't", "dont", "can",
-    "can't", "cant", "cannot", "could", "will", "won't", "would", "shall", "should", "may", "might", "must", "gets", "got", "goes", "went", "comes", "came", "makes", "made",
-    "takes", "took", "tells", "told", "says", "said", "asks", "asked", "gives", "gave", "knows", "knew", "thinks", "thought", "keeps", "kept", "helps", "helped", "means",
-    "meant", "applies", "sees", "saw", "finds", "found", "leaves", "left", "brings", "brought", "buys", "bought", "pays", "paid", "lets", "looks", "looked", "wants",
-    "wanted", "needed", "uses", "used", "works", "worked", "happens", "happened", "becomes", "became", "feels", "felt", "depends", "includes", "expects", "rings", "rang",
-    "sends", "sent",
+    "is", "are", "was", "were", "am", "isn't", "aren't", "wasn't", "weren't", "have", "has", "had", "do", "does", "did", "don't",
+    "doesn't", "didn't", "dont", "can", "can't", "cant", "cannot", "could", "will", "won't", "would", "shall", "should", "may",
+    "might", "must", "gets", "got", "goes", "went", "comes", "came", "makes", "made", "takes", "took", "tells", "told", "says",
+    "said", "asks", "asked", "gives", "gave", "knows", "knew", "thinks", "thought", "keeps", "kept", "helps", "helped", "means",
+    "meant", "applies", "sees", "saw", "finds", "found", "leaves", "left", "brings", "brought", "buys", "bought", "pays", "paid",
+    "lets", "looks", "looked", "wants", "wanted", "needed", "uses", "used", "works", "worked", "happens", "happened", "becomes",
+    "became", "feels", "felt", "depends", "includes", "expects", "rings", "rang", "sends", "sent",
 ];
 
 const ACTIONS: &[&str] = &[
-    "listen", "apologise", "apologize", "say", "thank", "ask", "take", "tell", "give", "offer", "fix", "ring", "call", "check", "find", "make", "let", "keep", "follow",
-    "agree", "record", "report", "solve", "resolve", "refer", "pass", "be", "stay", "get", "put", "try", "go", "do", "don't", "never", "always", "write", "send", "speak",
-    "talk", "show", "help", "look", "smile", "greet", "acknowledge", "repeat", "confirm", "contact", "inform", "log", "note", "hand", "hear",
-    "calm", "act", "wait", "sort", "treat", "use", "then",
+    "listen",
+    "apologise",
+    "apologize",
+    "say",
+    "thank",
+    "ask",
+    "take",
+    "tell",
+    "give",
+    "offer",
+    "fix",
+    "ring",
+    "call",
+    "check",
+    "find",
+    "make",
+    "let",
+    "keep",
+    "follow",
+    "agree",
+    "record",
+    "report",
+    "solve",
+    "resolve",
+    "refer",
+    "pass",
+    "be",
+    "stay",
+    "get",
+    "put",
+    "try",
+    "go",
+    "do",
+    "don't",
+    "never",
+    "always",
+    "write",
+    "send",
+    "speak",
+    "talk",
+    "show",
+    "help",
+    "look",
+    "smile",
+    "greet",
+    "acknowledge",
+    "repeat",
+    "confirm",
+    "contact",
+    "inform",
+    "log",
+    "note",
+    "hand",
+    "hear",
+    "calm",
+    "act",
+    "wait",
+    "sort",
+    "treat",
+    "use",
+    "then",
 ];

@@ -31,7 +31,8 @@ pub(crate) fn paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
     for group in groups {
         let inside = &measured[group.clone()];
         let own = wrap_width(inside).filter(|_| group.len() > 2 || page.is_some() || is_plainly_broken(inside));
-        let width = own.map(|width| page.map_or(width, |page| if page - page.min(width) <= 20 { page.max(width) } else { width }));
+        let width =
+            own.map(|width| page.map_or(width, |page| if page - page.min(width) <= 20 { page.max(width) } else { width }));
         let mut start = group.start;
         for at in group.start + 1..group.end {
             let joined = width.is_some_and(|width| joins(&measured[at - 1], &measured[at], width));
@@ -83,7 +84,10 @@ fn has_label(text: &str) -> bool {
         return true;
     }
     let Some((label, rest)) = text.split_once(':') else { return false };
-    rest.starts_with([' ', '\t']) && label.starts_with(char::is_uppercase) && label.split_whitespace().count() <= 3 && label.len() <= 30
+    rest.starts_with([' ', '\t'])
+        && label.starts_with(char::is_uppercase)
+        && label.split_whitespace().count() <= 3
+        && label.len() <= 30
 }
 
 fn groups(lines: &[Line<'_>]) -> Vec<Range<usize>> {
@@ -143,8 +147,11 @@ fn is_broken(a: &Measured<'_>, b: &Measured<'_>) -> bool {
 /// A line that ends with a small word cannot be the end of anything.
 fn ends_open(text: &str) -> bool {
     let last = text.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    ["the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "my", "our", "is", "are", "at", "by", "on", "from", "that", "because", "i", "we"]
-        .contains(&last.as_str())
+    [
+        "the", "a", "an", "and", "or", "of", "to", "in", "for", "with", "my", "our", "is", "are", "at", "by", "on", "from",
+        "that", "because", "i", "we",
+    ]
+    .contains(&last.as_str())
 }
 
 fn joins(a: &Measured<'_>, b: &Measured<'_>, width: usize) -> bool {
@@ -171,7 +178,10 @@ mod tests {
                 gap = false;
             }
         }
-        paragraphs(&lines).into_iter().map(|range| lines[range].iter().map(|line| line.text).collect::<Vec<_>>().join(" ")).collect()
+        paragraphs(&lines)
+            .into_iter()
+            .map(|range| lines[range].iter().map(|line| line.text).collect::<Vec<_>>().join(" "))
+            .collect()
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use super::super::error::Problem;
+use crate::evidence::error::Problem;
 
 /// The text and the name of its encoding: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
 pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Problem> {

@@ -1,8 +1,8 @@
 //! Text to drafts: lines, the headings that are marked as such, and the lines that belong together.
 
-use super::super::draft::Draft;
-use super::super::model::Place;
-use super::super::shape::{Line, Marker, paragraphs};
+use crate::evidence::draft::Draft;
+use crate::evidence::model::Place;
+use crate::evidence::shape::{Line, Marker, paragraphs};
 
 /// The paragraphs of a text.
 pub(super) fn drafts(text: &str) -> Vec<Draft> {
@@ -13,7 +13,10 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
         .map(|group| {
             let first = &found[group.start];
             let joined = found[group].iter().map(|line| clean(line.line.text)).collect::<Vec<_>>().join("\n");
-            let marker = first.hashes.map(|body| Marker { kind: super::super::shape::MarkerKind::Bullet, body }).or_else(|| Marker::of(&joined));
+            let marker = first
+                .hashes
+                .map(|body| Marker { kind: crate::evidence::shape::MarkerKind::Bullet, body })
+                .or_else(|| Marker::of(&joined));
             let emphasised = joined.len() > 4 && joined.starts_with("**") && joined.ends_with("**");
             Draft {
                 heading: first.heading,
@@ -28,6 +31,11 @@ pub(super) fn drafts(text: &str) -> Vec<Draft> {
         .collect()
 }
 
+/// How many lines hold anything.
+pub(super) fn count(text: &str) -> usize {
+    split_lines(text).filter(|(line, _)| !line.trim().is_empty()).count()
+}
+
 struct Written<'a> {
     line: Line<'a>,
     number: u32,
@@ -39,13 +47,14 @@ struct Written<'a> {
 fn written_lines(text: &str) -> Vec<Written<'_>> {
     let mut found: Vec<Written<'_>> = Vec::new();
     let mut gap = false;
-    let mut number = 0;
-    for (raw, breaks) in split_lines(text) {
-        number += 1;
+    for (number, (raw, breaks)) in (1..).zip(split_lines(text)) {
         gap |= breaks;
         let line = raw.trim();
         if is_rule(line) {
-            if !gap && underlines(&found) && let Some(last) = found.last_mut() {
+            if !gap
+                && underlines(&found)
+                && let Some(last) = found.last_mut()
+            {
                 last.heading = Some(if line.starts_with('=') { 1 } else { 2 });
                 last.line.alone = true;
             }
@@ -104,6 +113,9 @@ fn is_invisible(c: char) -> bool {
 
 /// A line of nothing but "====", "----", "* * *".
 fn is_rule(line: &str) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
     let marks: Vec<char> = line.chars().filter(|c| !c.is_whitespace()).collect();
     marks.len() >= 3 && marks.iter().all(|c| "=-_*~–—.#".contains(*c)) && marks.windows(2).all(|pair| pair[0] == pair[1])
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 
 use super::assemble::assemble;
 use super::error::Problem;
-use super::limits::TEXT_FILE_BYTES;
+use super::limits::{BLOCKS, TEXT_FILE_BYTES};
 use super::model::{Evidence, Receipt};
 
 /// The evidence in a text file.
@@ -20,6 +20,9 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
         return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
     }
     let (text, encoding) = decode::decode(&bytes)?;
+    if lines::count(&text) > BLOCKS {
+        return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
+    }
     Ok(evidence(&path.to_string_lossy(), &text, Some(encoding)))
 }
 
