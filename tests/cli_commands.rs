@@ -104,17 +104,19 @@ fn colour_is_for_terminals_and_for_those_who_ask() {
 fn a_reader_who_stops_early_stops_the_program_quietly() {
     let long = "I ride my bicycle to work every day.\n\n".repeat(20_000);
     let (_folder, path) = work(&long);
-    let mut child = std::process::Command::new(cargo_bin!("markpoint"))
-        .args(["extract", &path])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("the program runs");
-    drop(child.stdout.take());
-    let mut message = String::new();
-    child.stderr.take().expect("a pipe").read_to_string(&mut message).expect("the message is read");
-    let status = child.wait().expect("it ends");
-    assert_eq!((status.code(), message.as_str()), (Some(141), ""));
+    for format in ["text", "json"] {
+        let mut child = std::process::Command::new(cargo_bin!("markpoint"))
+            .args(["extract", &path, "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs");
+        drop(child.stdout.take());
+        let mut message = String::new();
+        child.stderr.take().expect("a pipe").read_to_string(&mut message).expect("the message is read");
+        let status = child.wait().expect("it ends");
+        assert_eq!((status.code(), message.as_str()), (Some(141), ""), "{format}");
+    }
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn every_kind_of_problem_is_found_at_its_place_and_says_what_to_do() {
         ("/concepts/glue/terms/0", json!("<glue> pot"), "/concepts/glue", "circle: <glue> uses <glue>"),
         ("/concepts/glue/terms/0", json!("x".repeat(3_000)), "/concepts/glue/terms/0", "too long"),
         (rule, json!("glu"), rule, "no concept \"glu\"; did you mean \"glue\"?"),
-        (rule, json!("wheel nut"), rule, "for a pattern write {\"phrase\":\"wheel nut\"}"),
+        (rule, json!("wheel nut"), rule, "for a pattern write {\"phrase\": \"wheel nut\"}"),
         (rule, json!({"phrase": "a|b"}), "/points/0/parts/0/rule/phrase", "put the alternatives in brackets"),
         (rule, json!({"phrase": []}), "/points/0/parts/0/rule/phrase", "this list is empty"),
         (rule, json!({"phrase": ["a", "<tread>"]}), "/points/0/parts/0/rule/phrase/1", "no concept \"tread\""),

@@ -40,6 +40,9 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Characters of an author's text that a message repeats.
+const MAX_QUOTED: usize = 60;
+
 /// Collects the problems of one file.
 pub(super) struct Problems {
     file: String,
@@ -66,6 +69,14 @@ impl Problems {
 /// [`RubricError::Unsound`] with all of them, if there are any.
 pub(super) fn none(problems: Vec<Problem>) -> Result<(), RubricError> {
     if problems.is_empty() { Ok(()) } else { Err(RubricError::Unsound(problems)) }
+}
+
+/// An author's own text in quotation marks, cut short: the pointer says where the rest is. What cannot be seen is escaped.
+pub(super) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(MAX_QUOTED) {
+        None => format!("{text:?}"),
+        Some((end, _)) => format!("{:?}…", text.get(..end).unwrap_or_default()),
+    }
 }
 
 fn listed(problems: &[Problem]) -> String {

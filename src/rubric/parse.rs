@@ -19,8 +19,8 @@ pub(super) struct Parsed<T> {
 }
 
 impl<T> Parsed<T> {
-    /// The problems of the file, and those found by looking at its content, without those that only stem from replaced values.
-    pub(super) fn with(self, found: Vec<Problem>) -> Vec<Problem> {
+    /// The content, and the problems of the file with those `found` in the content, less those that only stem from replaced values.
+    pub(super) fn with(self, found: Vec<Problem>) -> (T, Vec<Problem>) {
         let ours = |problem: &Problem| {
             self.replaced.iter().any(|replaced| {
                 problem.pointer.strip_prefix(replaced.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -28,7 +28,7 @@ impl<T> Parsed<T> {
         };
         let mut problems = self.problems;
         problems.extend(found.into_iter().filter(|problem| !ours(problem)));
-        problems
+        (self.content, problems)
     }
 }
 

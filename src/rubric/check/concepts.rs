@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Concepts;
-use crate::rubric::error::Problems;
+use crate::rubric::error::{Problems, quoted};
 use crate::rubric::limits::{MAX_CONCEPT_DEPTH, MAX_PATTERN_BYTES, MAX_TERMS};
 use crate::rubric::nearest;
 use crate::rubric::pattern;
@@ -41,7 +41,7 @@ pub(super) fn term_pattern(term: &str, known: &Concepts, at: &At<'_>, problems: 
         return;
     }
     match pattern::parse(term) {
-        Err(error) => problems.add(at, format!("the pattern {term:?} cannot be read: {error}")),
+        Err(error) => problems.add(at, format!("the pattern {} cannot be read: {error}", quoted(term))),
         Ok(elements) => {
             for id in pattern::concepts(&elements) {
                 exists(id, known, at, problems);
@@ -56,15 +56,14 @@ pub(super) fn exists(id: &str, known: &Concepts, at: &At<'_>, problems: &mut Pro
         return;
     }
     let otherwise = || {
-        let phrase = serde_json::json!({ "phrase": id });
         if id.contains(' ') {
-            format!("for a pattern write {phrase}")
+            format!("for a pattern write {{\"phrase\": {}}}", quoted(id))
         } else {
             "add it to \"concepts\", or change the name".to_owned()
         }
     };
     let hint = nearest::or_else(id, known.keys().map(String::as_str), otherwise);
-    problems.add(at, format!("there is no concept {id:?}{hint}"));
+    problems.add(at, format!("there is no concept {}{hint}", quoted(id)));
 }
 
 /// Finds concepts that lead back to themselves, and chains that are too long.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::walk::{self, Owner};
-use crate::rubric::error::Problems;
+use crate::rubric::error::{Problems, quoted};
 use crate::rubric::model::Rubric;
 use crate::rubric::nearest;
 use crate::rubric::pointer::At;
@@ -59,7 +59,7 @@ impl<'r> Names<'r> {
                 let known = self.parts.keys().map(String::as_str);
                 let hint =
                     nearest::or_else(part, known, || "write the point's id, a dot and the part's, such as \"P1.b\"".to_owned());
-                problems.add(&at.key("part"), format!("there is no part {part:?}{hint}"));
+                problems.add(&at.key("part"), format!("there is no part {}{hint}", quoted(part)));
             }
             Rule::Point { point } => {
                 if let Some(found) = self.points.get(point.as_str()) {
@@ -67,7 +67,7 @@ impl<'r> Names<'r> {
                 }
                 let known = self.points.keys().copied();
                 let hint = nearest::or_else(point, known, || "write a point's id, such as \"P1\"".to_owned());
-                problems.add(&at.key("point"), format!("there is no point {point:?}{hint}"));
+                problems.add(&at.key("point"), format!("there is no point {}{hint}", quoted(point)));
             }
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::rubric::error::quoted;
 use crate::rubric::nearest;
 use crate::rubric::node::Node;
 use crate::rubric::rule::NO_RULE;
@@ -47,7 +48,7 @@ pub(super) fn unknown(key: &str, schema: &Value, choices: &[&Value], missing: &[
     let known = || fields(schema);
     let candidates: Vec<&str> = missing.iter().copied().chain(known()).collect();
     let list = || format!("the fields here are {}", known().filter(|name| *name != "$schema").collect::<Vec<_>>().join(", "));
-    format!("there is no field {key:?} here{}", nearest::or_else(key, candidates, list))
+    format!("there is no field {} here{}", quoted(key), nearest::or_else(key, candidates, list))
 }
 
 /// A value that fits a schema and stands for nothing.
@@ -117,7 +118,7 @@ fn constant<'s>(choices: &[&'s Value], text: &str) -> Result<&'s Value, String> 
         return Ok(found);
     }
     let known: Vec<&str> = choices.iter().filter_map(|schema| schema["const"].as_str()).collect();
-    Err(format!("{text:?} is not one of {}", known.join(", ")))
+    Err(format!("{} is not one of {}", quoted(text), known.join(", ")))
 }
 
 /// Of several kinds of object, the one whose required fields are there.
