@@ -15,7 +15,7 @@ fn shapes(text: &str) -> String {
         units.push(Unit { text: trimmed, heading: None, marker, level: None, indent, emphasised: false, gap, other: false });
         gap = false;
     }
-    classify(&units)
+    classify(&units, true)
         .iter()
         .map(|shape| match shape.kind {
             BlockKind::Heading { .. } => 'h',
@@ -81,6 +81,6 @@ fn indentation_gives_the_level_of_a_list_item() {
             other: false,
         })
         .collect();
-    let levels: Vec<BlockKind> = classify(&units).iter().map(|shape| shape.kind).collect();
+    let levels: Vec<BlockKind> = classify(&units, true).iter().map(|shape| shape.kind).collect();
     assert_eq!(levels, items.map(|(_, level)| BlockKind::ListItem { level }));
 }

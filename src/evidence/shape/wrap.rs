@@ -20,7 +20,7 @@ pub(crate) struct Line<'a> {
 /// Lines shorter than this are not broken by a margin.
 const NARROWEST: usize = 40;
 /// Lines longer than this are paragraphs that nobody broke.
-const WIDEST: usize = 120;
+pub(crate) const WIDEST: usize = 120;
 
 /// Which lines belong together: ranges of indices into `lines`, in order, without gaps.
 pub(crate) fn paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
