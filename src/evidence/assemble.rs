@@ -1,15 +1,15 @@
 //! Makes evidence of drafts: decides their kinds, numbers them, lays their text end to end.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::draft::Draft;
+use super::lines;
 use super::model::{Block, BlockKind, Evidence, Place, ReadCounts, Receipt};
-use super::shape::{Line, Marker, Shape, Unit, classify, paragraphs};
+use super::shape::{Marker, Shape, Unit, classify};
 
 /// Blocks of drafts, in order. `header` says whether a table's row is its header (table and row, from 1).
 pub(super) fn assemble(path: &str, drafts: Vec<Draft>, mut receipt: Receipt, header: impl Fn(u32, u32) -> bool) -> Evidence {
-    let drafts: Vec<Draft> = drafts.into_iter().flat_map(split_lines).collect();
+    let drafts: Vec<Draft> = lines::join(drafts).into_iter().flat_map(lines::split).collect();
     let shapes = shapes(&drafts);
     let mut text = String::with_capacity(drafts.iter().map(|draft| draft.text.len() + 1).sum());
     let mut blocks = Vec::with_capacity(drafts.len());
@@ -57,50 +57,6 @@ fn count(read: &mut ReadCounts, kind: BlockKind, place: Place) {
     *of += 1;
 }
 
-/// Line breaks inside a paragraph: lines that stand by themselves become drafts of their own.
-fn split_lines(draft: Draft) -> Vec<Draft> {
-    if draft.heading.is_some() || draft.line.is_some() || !draft.text.contains('\n') {
-        return vec![draft];
-    }
-    let mut lines = Vec::new();
-    let mut spans = Vec::new();
-    let mut gap = false;
-    let mut at = 0;
-    for line in draft.text.split_inclusive('\n') {
-        let text = line.trim();
-        if text.is_empty() {
-            gap = true;
-        } else {
-            let start = at + (line.len() - line.trim_start().len());
-            lines.push(Line { text, indent: 0, gap, alone: false });
-            spans.push(start..start + text.len());
-            gap = false;
-        }
-        at += line.len();
-    }
-    let groups = paragraphs(&lines);
-    if groups.len() < 2 {
-        return vec![draft];
-    }
-    groups.into_iter().enumerate().map(|(n, group)| piece(&draft, &spans, group, n, &lines)).collect()
-}
-
-fn piece(draft: &Draft, spans: &[Range<usize>], group: Range<usize>, n: usize, lines: &[Line<'_>]) -> Draft {
-    let span = spans[group.start].start..spans[group.end - 1].end;
-    let text = draft.text.get(span.clone()).unwrap_or_default().to_owned();
-    let marker = if n == 0 { draft.marker } else { Marker::of(&text) };
-    // A list item that goes on in a new line stays in the list.
-    let marker = marker.or_else(|| draft.level.map(|_| Marker { kind: super::shape::MarkerKind::Bullet, body: 0 }));
-    let first = draft.struck.partition_point(|range| range.end <= span.start);
-    let struck = draft.struck[first..]
-        .iter()
-        .take_while(|range| range.start < span.end)
-        .map(|range| range.start.clamp(span.start, span.end) - span.start..range.end.clamp(span.start, span.end) - span.start)
-        .collect();
-    let gap = if n == 0 { draft.gap } else { lines[group.start].gap };
-    Draft { marker, level: draft.level, emphasised: draft.emphasised, gap, struck, ..Draft::new(text, draft.place) }
-}
-
 /// Shapes by look, among the neighbours in the same body, cell or box.
 fn shapes(drafts: &[Draft]) -> Vec<Shape> {
     let mut stretches: BTreeMap<Place, Vec<Option<usize>>> = BTreeMap::new();
@@ -117,9 +73,9 @@ fn shapes(drafts: &[Draft]) -> Vec<Shape> {
         stretches.entry(key).or_default().push(Some(at));
     }
     let mut found = vec![Shape { kind: BlockKind::Paragraph, body: 0 }; drafts.len()];
-    for stretch in stretches.values() {
+    for (key, stretch) in &stretches {
         let units: Vec<Unit<'_>> = stretch.iter().map(|at| unit(at.and_then(|at| drafts.get(at)))).collect();
-        for (at, shape) in stretch.iter().zip(classify(&units)) {
+        for (at, shape) in stretch.iter().zip(classify(&units, *key == body)) {
             if let Some(slot) = at.and_then(|at| found.get_mut(at)) {
                 *slot = shape;
             }

@@ -32,6 +32,9 @@ pub enum Problem {
     /// The path names a folder.
     #[error("this is a folder; name a file in it")]
     Folder,
+    /// A device or pipe, which may never end.
+    #[error("this is not a file but a device or pipe; save what it holds as a file")]
+    Special,
     /// The operating system refused.
     #[error("cannot be read ({0}); check that the file is there and that you may open it")]
     Io(std::io::Error),

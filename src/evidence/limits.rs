@@ -33,6 +33,9 @@ pub(super) const BLOCKS: usize = 200_000;
 /// Bytes of extracted text: some two million words.
 pub(super) const TEXT_BYTES: usize = 16 << 20;
 
+/// Styles of one document; each is followed to all it builds on. Word itself stops at about four thousand.
+pub(super) const STYLES: usize = 20_000;
+
 /// How many styles a style may build on. Word allows eleven; a ring of styles would never end.
 pub(super) const STYLE_CHAIN: usize = 32;
 

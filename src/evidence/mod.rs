@@ -6,6 +6,7 @@ mod draft;
 mod error;
 mod kinds;
 mod limits;
+mod lines;
 mod model;
 mod shape;
 mod txt;
@@ -57,7 +58,10 @@ fn read_file(path: &Path) -> Result<Evidence, Problem> {
         return Err(Problem::Folder);
     }
     let kind = Kind::of(path)?;
-    if facts.is_file() && facts.len() == 0 {
+    if !facts.is_file() {
+        return Err(Problem::Special);
+    }
+    if facts.len() == 0 {
         return Err(Problem::Empty);
     }
     let file = File::open(path).map_err(Problem::Io)?;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::package::Package;
 use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
-use crate::evidence::limits::STYLE_CHAIN;
+use crate::evidence::limits::{STYLE_CHAIN, STYLES};
 
 /// What a style says about the text in it. `None` is left to the style it builds on.
 #[derive(Debug, Clone, Default)]
@@ -27,7 +27,7 @@ pub(super) struct Style {
 pub(super) struct Resolved {
     /// The level of a heading, from 1.
     pub(super) heading: Option<u8>,
-    /// Bold or underlined.
+    /// Bold.
     pub(super) bold: Option<bool>,
     /// Underlined.
     pub(super) underlined: Option<bool>,
@@ -99,8 +99,11 @@ impl Styles {
                 resolved.heading.or_else(|| heading_by_name(&style.name)).or_else(|| style.outline.map(|level| level + 1));
             resolved.bold = resolved.bold.or(style.bold);
             resolved.underlined = resolved.underlined.or(style.underlined);
-            resolved.struck = resolved.struck.or(style.struck);
-            resolved.hidden = resolved.hidden.or(style.hidden);
+            // A default style that hides or strikes everything is a converter's slip, not the writer's choice.
+            if next != self.default.as_deref() {
+                resolved.struck = resolved.struck.or(style.struck);
+                resolved.hidden = resolved.hidden.or(style.hidden);
+            }
             resolved.numbering = resolved.numbering.or(style.list.0);
             resolved.level = resolved.level.or(style.list.1);
             resolved.list |= style.name.starts_with("list bullet") || style.name.starts_with("list number");
@@ -119,7 +122,9 @@ fn heading_by_name(name: &str) -> Option<u8> {
         "toc heading" => return Some(1),
         _ => {}
     }
-    name.strip_prefix("heading ")?.trim().parse().ok().filter(|level| (1..=9).contains(level))
+    // The entries of a table of contents are headings once more.
+    let number = name.strip_prefix("heading ").or_else(|| name.strip_prefix("toc "))?;
+    number.trim().parse().ok().filter(|level| (1..=9).contains(level))
 }
 
 /// What the walk stands in.
@@ -172,7 +177,12 @@ impl Visit for Styles {
 
     fn end(&mut self) -> Result<(), Problem> {
         match self.within.pop() {
-            Some(Within::Style) => self.found.extend(self.open.take()),
+            Some(Within::Style) => {
+                self.found.extend(self.open.take());
+                if self.found.len() > STYLES {
+                    return Err(Problem::too_large("the document has", format!("{STYLES} styles")));
+                }
+            }
             Some(Within::Run) => self.runs -= 1,
             Some(Within::Conditional) => self.conditional -= 1,
             Some(Within::Other) | None => {}

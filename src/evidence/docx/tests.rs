@@ -80,6 +80,15 @@ fn headings_are_known_by_the_name_of_their_style() {
 }
 
 #[test]
+fn text_hidden_by_a_style_is_not_read_unless_it_is_the_default_style() {
+    let styles = "<w:style w:type='paragraph' w:default='1' w:styleId='N'><w:name w:val='Normal'/><w:rPr><w:vanish/><w:strike/></w:rPr></w:style>\
+                  <w:style w:styleId='Z'><w:name w:val='z-Top of Form'/><w:basedOn w:val='N'/><w:rPr><w:vanish/></w:rPr></w:style>";
+    let body = p("seen") + &p_with("<w:pStyle w:val='Z'/>", "unseen");
+    let evidence = Docx::body(&body).related("styles", styles).read();
+    assert_eq!((evidence.text.as_str(), evidence.blocks[0].struck.len()), ("seen\n", 0));
+}
+
+#[test]
 fn an_answer_typed_in_a_heading_style_is_still_an_answer() {
     let styles = "<w:style w:styleId='H'><w:name w:val='heading 1'/></w:style>";
     let answer = "A reef is a ridge of rock or coral near the surface of the sea. Many fish live there because it shelters them from the waves.";
@@ -183,6 +192,32 @@ fn line_breaks_split_lines_that_stand_alone_and_keep_wrapped_ones() {
             "p | paragraph 1 | We dive on Sundays when the sea is calm and the boat can leave the\nharbour early.\n",
         ),
     ]);
+}
+
+#[test]
+fn paragraphs_that_are_broken_lines_are_joined() {
+    let lines = [
+        "Divers are tested before they may go down with the boat that leaves in",
+        "the morning. The test is about the signals that they give under water to",
+        "each other. Nobody who fails it goes down.",
+    ];
+    let body = p(
+        "The long rule of the club is that nobody dives alone, nobody dives at night, and nobody dives when the flag is up, whatever the others say.",
+    ) + &lines.map(p).concat()
+        + &p("The end.");
+    let evidence = Docx::body(&body).read();
+    assert_eq!(evidence.blocks.len(), 3, "{}", told(&evidence));
+    assert_eq!(evidence.block_text(&evidence.blocks[1]), lines.join("\n"));
+}
+
+#[test]
+fn the_first_words_in_a_cell_are_no_title() {
+    let cell = |inner: String| format!("<w:tc>{inner}</w:tc>");
+    let table = format!(
+        "<w:tbl><w:tr>{}</w:tr></w:tbl>",
+        cell(p("My sister") + &p("She dives on Sundays with the other members of the club."))
+    );
+    assert!(!told(&Docx::body(&table).read()).contains("h1"));
 }
 
 #[test]

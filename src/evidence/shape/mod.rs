@@ -8,7 +8,7 @@ mod wording;
 mod wrap;
 
 pub(super) use marker::{Marker, MarkerKind};
-pub(super) use wrap::{Line, paragraphs};
+pub(super) use wrap::{Line, WIDEST, paragraphs};
 
 use super::model::BlockKind;
 
@@ -48,14 +48,15 @@ pub(super) struct Shape {
     pub(super) body: usize,
 }
 
-/// The shapes of neighbouring units, in order.
-pub(super) fn classify(units: &[Unit<'_>]) -> Vec<Shape> {
+/// The shapes of neighbouring units, in order. Outside `running` text (in a cell, in a box) a short line is no title by its
+/// place alone: there, short lines are what people write.
+pub(super) fn classify(units: &[Unit<'_>], running: bool) -> Vec<Shape> {
     let mut units = units.to_vec();
     settle_bare_numbers(&mut units);
     let mut shapes: Vec<Shape> = Vec::with_capacity(units.len());
     let mut indents: Vec<usize> = Vec::new();
     for at in 0..units.len() {
-        let shape = shape_of(&units, &shapes, at, &mut indents);
+        let shape = shape_of(&units, &shapes, at, &mut indents, running);
         if !matches!(shape.kind, BlockKind::ListItem { .. }) {
             indents.clear();
         }
@@ -82,7 +83,7 @@ fn settle_bare_numbers(units: &mut [Unit<'_>]) {
     }
 }
 
-fn shape_of(units: &[Unit<'_>], shapes: &[Shape], at: usize, indents: &mut Vec<usize>) -> Shape {
+fn shape_of(units: &[Unit<'_>], shapes: &[Shape], at: usize, indents: &mut Vec<usize>, running: bool) -> Shape {
     let unit = &units[at];
     let body = unit.marker.map_or(0, |marker| marker.body);
     let paragraph = Shape { kind: BlockKind::Paragraph, body: 0 };
@@ -94,7 +95,7 @@ fn shape_of(units: &[Unit<'_>], shapes: &[Shape], at: usize, indents: &mut Vec<u
         return Shape { kind, body };
     }
     let Some(marker) = unit.marker else {
-        return match title::plain(units, shapes, at) {
+        return match title::plain(units, shapes, at, running) {
             Some(level) => Shape { kind: BlockKind::Heading { level }, body: 0 },
             None if follows_lead_in(units, shapes, at) => Shape { kind: BlockKind::ListItem { level: 0 }, body: 0 },
             None => paragraph,

@@ -15,7 +15,7 @@ fn shapes(text: &str) -> String {
         units.push(Unit { text: trimmed, heading: None, marker, level: None, indent, emphasised: false, gap, other: false });
         gap = false;
     }
-    classify(&units)
+    classify(&units, true)
         .iter()
         .map(|shape| match shape.kind {
             BlockKind::Heading { .. } => 'h',
@@ -36,7 +36,7 @@ fn lines_are_told_apart_by_their_look_and_neighbours() {
         ("Crabs? They are called shellfish.\nThey walk.", "pp"),
         ("Task 3b\n\nThe reef grows a little each year, about as fast as a nail.", "hp"),
         ("Task 1a - reef = rock near the surface + coral\nTask 5 - n/a", "pp"),
-        ("SECTION A - MARKETS\n(see handout)\n\nSECTION B - REEFS\nB1 The reef is old and it grows slowly.", "hphp"),
+        ("SECTION A - TIDES\n(see handout)\n\nSECTION B - REEFS\nB1 The reef is old and it grows slowly.", "hphp"),
         (
             "The life of a reef\n\nCoral grows when the water is warm and clear.\n\nDangers\nBleaching is one of them, and anchors that drag.",
             "hphp",
@@ -45,7 +45,7 @@ fn lines_are_told_apart_by_their_look_and_neighbours() {
         ("1. Meaning\nA reef is a ridge of rock or coral.\n\n2. Who lives there\nFish do, and crabs.", "hphp"),
         ("1. Listen to the sea\n2. Look at the flag\n3. Go in slowly", "lll"),
         ("1 listen to the sea\n2 look at the flag\n3 go in slowly", "lll"),
-        ("9 - 1 desk Tom and Priya\n1 - 5 the two spare staff swap in for lunch", "pp"),
+        ("9 - 1 pier with Ann and Ben\n1 - 5 the two new divers go out with the boat", "pp"),
         ("1.1 Explain how a reef grows\nIt grows slowly.\n\n1.2 Identify the animals\nFish.", "hphp"),
         ("Q1. A reef is a ridge of rock. It grows.\n\nQ2. Fish live there. So do crabs.", "pp"),
         ("Q1 Animals of the reef\nFish live there. So do crabs.", "hp"),
@@ -81,6 +81,6 @@ fn indentation_gives_the_level_of_a_list_item() {
             other: false,
         })
         .collect();
-    let levels: Vec<BlockKind> = classify(&units).iter().map(|shape| shape.kind).collect();
+    let levels: Vec<BlockKind> = classify(&units, true).iter().map(|shape| shape.kind).collect();
     assert_eq!(levels, items.map(|(_, level)| BlockKind::ListItem { level }));
 }

@@ -62,7 +62,7 @@ fn is_instruction_step(units: &[Unit<'_>], at: usize) -> bool {
 }
 
 /// The level of a heading, if a line without a number is one.
-pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> Option<u8> {
+pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize, running: bool) -> Option<u8> {
     let unit = &units[at];
     let text = unit.text.trim();
     if text.len() > LONGEST_BYTES {
@@ -94,6 +94,9 @@ pub(super) fn plain(units: &[Unit<'_>], shapes: &[Shape], at: usize) -> Option<u
         && title_like(text.trim_matches(['*', '_']), MARKED_TITLE_WORDS)
     {
         return Some(2);
+    }
+    if !running {
+        return None;
     }
     if at == 0 {
         let titled = next.is_some_and(|next| next.gap || next.other || next.marker.is_some() || is_substantial(next));

@@ -8,7 +8,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// Whether every sentence of the line asks: "Who are your customers? Give an example of each."
+/// Whether every sentence of the line asks: "Which birds did you see? Give an example of each."
 pub(super) fn is_question(text: &str) -> bool {
     let line = text.trim_end_matches([' ', '-', '–', '—', ':', '*', '_', '.']).trim();
     let line = line.trim_end_matches(|c| "])".contains(c)).trim_start_matches(['*', '_', ' ']);
@@ -51,7 +51,7 @@ pub(super) fn is_sentence(text: &str) -> bool {
         return true;
     }
     if OPENERS.contains(&first) {
-        // "When a customer complains I listen": a clause and its main clause.
+        // "When the bell rings I go": a clause and its main clause.
         return lower.iter().filter(|word| SUBJECTS.contains(&word.as_str()) || SPEAKERS.contains(&word.as_str())).count() > 1;
     }
     for word in lower.iter().skip(1).map(String::as_str) {

@@ -20,7 +20,7 @@ pub(crate) struct Line<'a> {
 /// Lines shorter than this are not broken by a margin.
 const NARROWEST: usize = 40;
 /// Lines longer than this are paragraphs that nobody broke.
-const WIDEST: usize = 120;
+pub(crate) const WIDEST: usize = 120;
 
 /// Which lines belong together: ranges of indices into `lines`, in order, without gaps.
 pub(crate) fn paragraphs(lines: &[Line<'_>]) -> Vec<Range<usize>> {
@@ -198,7 +198,7 @@ mod tests {
         let text = "We keep the stock room locked because the boxes near the door were\n\
                     taken last spring. The key hangs in the office and whoever takes it\n\
                     writes a name.\n\
-                    Every Friday the sheet is checked by the person who closes the shop,\n\
+                    Every Friday the sheet is checked by the person who locks the door,\n\
                     and what is missing is written down.";
         assert_eq!(split(text).len(), 2, "{:?}", split(text));
     }
@@ -206,12 +206,12 @@ mod tests {
     #[test]
     fn lines_that_are_paragraphs_stay_apart() {
         for text in [
-            "Fri Me + Kev, Lou on till\nSat Me + Lou\nSun Me + Kev",
+            "Low tide Ann and Ben\nHigh tide Ben\nNight Ann",
             "The key hangs in the office by the back door and it is never lent out to anyone.\nWe lock up at six.\nThe alarm is set by whoever leaves last and they ring me.",
-            "be punctual - we open at 8 and there is a queue at the door and if I am not there they cant come in\nlook smart - we have a navy tunic\nbe good at communicating - I have to explain to people why the doctor is running late\nhave basic skills",
-            "Assessor: Tell me what you do in the week when the shop is closed for stock,\nLearner: I count the boxes and then I write down what is missing from the shelf",
-            "niche\nmass market\ntarget audience",
-            "2. Explain how opinions are collected and used to improve the shop in line with procedures\nsurveys, mystery shoppers",
+            "be fit - the boat leaves at six and nobody carries the bottles for those who come late or with bad knees\nwear a warm suit - it is dark blue\nbe good at signals - a diver has to show the others which way the tide is going\nhave a knife",
+            "Assessor: Tell me what you do in the week when the club is closed for repairs,\nLearner: I count the boxes and then I write down what is missing from the shelf",
+            "coral\nsea grass\nopen water",
+            "2. Explain how soundings are collected and used to improve the charts in line with regulations\nlead lines, sonar",
         ] {
             assert_eq!(split(text).len(), text.lines().count(), "{:?}", split(text));
         }
@@ -219,7 +219,7 @@ mod tests {
 
     #[test]
     fn a_wrapped_list_item_keeps_its_second_line() {
-        let text = "- the computers are slow and when the system is down nobody can see the\n  account at all, so people wait\n- there are never enough of us in on a Monday because everybody swaps the\n  shift with somebody else";
+        let text = "- the pumps are old and when the power is off nobody can fill a bottle at\n  all, so the boats wait\n- there are never enough of us on the pier in winter because everybody has\n  gone somewhere warm";
         assert_eq!(split(text).len(), 2, "{:?}", split(text));
     }
 }
