@@ -200,7 +200,9 @@ fn governed(words: &[Heard], clauses: &[u32], cue: &Found) -> Option<std::ops::R
         }
         Kind::Unsure | Kind::Hypothetical => cue.end..doubt_end(words, clauses, cue.end, clause),
         Kind::Denied | Kind::NotOnly => {
-            cue.end..clauses[cue.end..].iter().position(|c| *c != clause).map_or(words.len(), |n| cue.end + n)
+            let clause_end = clauses[cue.end..].iter().position(|c| *c != clause).map_or(words.len(), |n| cue.end + n);
+            let of_noun = words.get(cue.start).is_some_and(|word| DENIES_A_NOUN.contains(&word.lower));
+            cue.end..if of_noun { end_of_noun(words, cue.end, clause_end) } else { clause_end }
         }
         _ => {
             cue.end..words[cue.end..].iter().position(|word| CONTRASTS.contains(&word.lower)).map_or(words.len(), |n| cue.end + n)

@@ -8,6 +8,7 @@ use super::blocks::{Frame, Read, Setting};
 use super::claims::{self, Claim, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
+use super::mask::Mask;
 use super::narration;
 use super::segment::{Cut, cut};
 use super::spelling::Speller;
@@ -16,10 +17,10 @@ use super::voice::{self, Voice};
 
 /// Understands a portfolio: every file's blocks become sentences of words, with claims, in reading order.
 ///
-/// Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
+/// Sentences that the mask covers are not the learner's own. Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
 #[must_use]
-pub fn understand(evidence: &[Evidence], speller: &Speller) -> Text {
-    let mut reader = Reader { speller, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
+pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask) -> Text {
+    let mut reader = Reader { speller, mask, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
         for (index, block) in evidence.blocks.iter().enumerate() {
             reader.block(u32_of(file), u32_of(index), evidence, block);
@@ -40,6 +41,7 @@ pub(super) fn u32_of(n: usize) -> u32 {
 
 struct Reader<'s> {
     speller: &'s Speller,
+    mask: &'s Mask,
     text: Text,
     /// Words by their written form and whether they may be repaired.
     ids: HashMap<(String, bool), WordId>,
@@ -135,7 +137,8 @@ impl Reader<'_> {
         let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
         let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
-        let voice = voice_of(cut, words, block, &span, setting);
+        let copied = self.mask.covers(&forms);
+        let voice = if copied { Voice::Prompt } else { voice_of(cut, words, block, &span, setting) };
 
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);

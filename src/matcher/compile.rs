@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use regex::Regex;
 
 use crate::evidence::Evidence;
-use crate::language::{Speller, Text, understand};
+use crate::language::{Mask, Speller, Text, understand};
 use crate::rubric::pattern::{self, Element};
 use crate::rubric::{Loaded, Rubric};
 
@@ -20,6 +20,7 @@ use super::terms::{ConceptId, Start, Step, starts, steps};
 pub struct Matcher {
     rubric: Rubric,
     speller: Speller,
+    mask: Mask,
     pub(super) literals: Literals,
     pub(super) concepts: Vec<CompiledConcept>,
     /// Concepts in an order in which each comes after those its terms refer to.
@@ -89,7 +90,7 @@ impl Matcher {
     /// Understands the evidence with the rubric's vocabulary for spelling.
     #[must_use]
     pub fn read(&self, evidence: &[Evidence]) -> Text {
-        understand(evidence, &self.speller)
+        understand(evidence, &self.speller, &self.mask)
     }
 
     /// Finds all mentions and gives what rules are evaluated with.
@@ -150,8 +151,21 @@ impl Workshop {
             }
         }
         let speller = Speller::new(self.words.iter().map(String::as_str));
-        Matcher { rubric, speller, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
+        let mask = Mask::new(own_wording(&rubric));
+        Matcher { rubric, speller, mask, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
     }
+}
+
+/// What the rubric itself says: copied out, it is no evidence.
+fn own_wording(rubric: &Rubric) -> impl Iterator<Item = &str> {
+    let points = rubric.points.iter().flat_map(|point| {
+        let parts = point.parts.iter().flat_map(|part| [part.statement.as_str(), part.advice.as_str()]);
+        std::iter::once(point.statement.as_str()).chain(point.short.as_deref()).chain(parts)
+    });
+    let mistakes = rubric.mistakes.iter().flat_map(|mistake| [mistake.statement.as_str(), mistake.advice.as_str()]);
+    let tips = rubric.tips.iter().flat_map(|tip| [tip.statement.as_str(), tip.advice.as_str()]);
+    let outcomes = rubric.outcomes.iter().map(|outcome| outcome.statement.as_str());
+    points.chain(mistakes).chain(tips).chain(outcomes)
 }
 
 /// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.
