@@ -50,6 +50,8 @@ pub struct Sentence {
     pub passage: u32,
     /// It is part of a list, or leads one in: its passage has no limit of three sentences.
     pub list: bool,
+    /// It is a question or a task.
+    pub asks: bool,
     /// Sentences this one answers or leans on: heading, question, lead-in, the one before.
     pub steered_by: Vec<u32>,
     /// Tokens at which a reason or an effect is marked.

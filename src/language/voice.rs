@@ -218,13 +218,20 @@ fn is_numbering(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 5 || matches!(word, "p1" | "lo" | "ac")
 }
 
+const NUMBER_WORDS: [&str; 11] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
+
 /// Whether the items of a sentence or list are bare keywords: short, and almost without grammar.
 ///
 /// `items` are the stretches between commas, stops and bullets, in lower-case words.
 pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
     let words: usize = items.iter().map(Vec::len).sum();
     let grammar: usize = items.iter().flatten().filter(|word| is_function_word(word)).count();
-    items.len() >= 3 && words >= 5 && words * 10 <= items.len() * 27 && grammar * 12 <= words
+    // Amounts, times and names of things with numbers are entries of a plan or a budget, not keywords.
+    let entries = items
+        .iter()
+        .flatten()
+        .any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word));
+    !entries && items.len() >= 3 && words >= 5 && words * 10 <= items.len() * 27 && grammar * 12 <= words
 }
 
 /// Whether the word carries grammar and not content.
