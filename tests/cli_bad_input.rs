@@ -154,12 +154,19 @@ fn work_that_fits_no_unit_is_not_held_against_one() {
     assert!(lines[0].contains("name one with --rubric"), "{lines:#?}");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_file_name_cannot_act_on_the_terminal() {
-    let lines = refused(&["check", "\u{1b}[2J\u{202e}evil\nerror: forged.txt", "--rubric", RUBRIC]);
-    assert_eq!(lines.len(), 1, "{lines:#?}");
-    assert!(lines[0].contains("<U+001B>[2J<U+202E>evil<U+000A>error: forged.txt"), "{lines:?}");
+    let name = "\u{1b}[2J\u{202e}evil\nerror: forged";
+    for args in [
+        vec!["check".to_owned(), format!("{name}.txt"), "--rubric".to_owned(), RUBRIC.to_owned()],
+        vec!["extract".to_owned(), format!("{name}.txt")],
+        vec!["rubric".to_owned(), "show".to_owned(), format!("{name}.json")],
+        vec!["rubric".to_owned(), "validate".to_owned(), format!("{name}.json")],
+    ] {
+        let lines = refused(&args.iter().map(String::as_str).collect::<Vec<_>>());
+        let [only] = lines.as_slice() else { panic!("{args:?}: one line, not {lines:#?}") };
+        assert!(only.contains("forged") && !only.contains(['\u{1b}', '\u{202e}']), "{args:?}: {only:?}");
+    }
 }
 
 #[test]

@@ -76,19 +76,20 @@ impl Fit {
 
 fn unknown(name: &str) -> Failure {
     let known = rubric::builtin_ids();
-    let guess = rubric::nearest(name, known.iter().copied()).map(|near| format!("; did you mean {near:?}?")).unwrap_or_default();
+    let guess =
+        rubric::nearest(name, known.iter().copied()).map_or_else(|| ".".to_owned(), |near| format!("; did you mean {near:?}?"));
     let first = format!("there is no unit and no file called {name:?}{guess}");
     Failure::with_lines(&format!("{first}{}", list_lead_in(&known)), known.iter().map(ToString::to_string))
 }
 
 fn no_fit() -> Failure {
     let known = rubric::builtin_ids();
-    let first = "nothing in this work fits a built-in unit, so none was chosen; name one with --rubric";
+    let first = "nothing in this work fits a built-in unit, so none was chosen; name one with --rubric.";
     Failure::with_lines(&format!("{first}{}", list_lead_in(&known)), known.iter().map(ToString::to_string))
 }
 
 fn list_lead_in(known: &[&str]) -> &'static str {
-    if known.is_empty() { "" } else { ". The units are:" }
+    if known.is_empty() { "" } else { " The units are:" }
 }
 
 #[cfg(test)]

@@ -4,18 +4,18 @@ use super::page::Page;
 use crate::cli::{Outcome, output};
 use crate::rubric;
 
-/// Prints a line for each unit.
+/// Prints each unit: a line with its id, then its title and qualification.
 ///
 /// # Errors
 /// It cannot be written.
 pub(super) fn run() -> anyhow::Result<Outcome> {
-    let mut rows = Vec::new();
+    let mut page = Page::new(output::width());
     for loaded in rubric::builtin_ids().into_iter().filter_map(rubric::builtin) {
         let rubric = loaded?.rubric;
-        rows.push([rubric.id, rubric.title, rubric.qualification, rubric.points.len().to_string()]);
+        page.item(0, "", &format!("{}: {} points", rubric.id, rubric.points.len()));
+        page.item(2, "", &rubric.title);
+        page.item(2, "", &rubric.qualification);
     }
-    let mut page = Page::new(output::width());
-    page.table(["Id", "Title", "Qualification", "Points"], rows);
     output::print(|out| out.write_all(page.into_text().as_bytes()))?;
     Ok(Outcome::Clear)
 }

@@ -1,6 +1,6 @@
 //! Text in columns that fits the terminal. Wrapping is comfy-table's.
 
-use comfy_table::{Cell, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width, presets};
+use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, Width, presets};
 
 use crate::emit::visible;
 
@@ -34,7 +34,13 @@ impl Page {
     pub(super) fn item(&mut self, indent: u16, marker: &str, text: &str) {
         let marker = visible(marker);
         let wide = if marker.is_empty() { 0 } else { u16::try_from(marker.chars().count()).unwrap_or(8).clamp(1, 8) + 2 };
-        let mut table = self.empty_table(presets::NOTHING);
+        let mut table = Table::new();
+        // The width is decided here, never by looking at the terminal.
+        table
+            .load_style(presets::NOTHING)
+            .force_no_tty()
+            .set_content_arrangement(ContentArrangement::Dynamic)
+            .set_width(self.width);
         let fixed: Vec<(&str, u16)> = [("", indent), (&*marker, wide)].into_iter().filter(|(_, wide)| *wide > 0).collect();
         table.add_row(fixed.iter().map(|(text, _)| Cell::new(text)).chain([Cell::new(visible(text))]));
         for (index, column) in table.column_iter_mut().enumerate() {
@@ -43,30 +49,6 @@ impl Page {
                 column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(*wide)));
             }
         }
-        self.push(&table);
-    }
-
-    /// A table with a header. The first and the last column are not wrapped.
-    pub(super) fn table<const N: usize>(&mut self, header: [&str; N], rows: Vec<[String; N]>) {
-        let mut table = self.empty_table(presets::NOTHING.header_separator(LineStyle::none().fill('-').junction('-')));
-        table.set_header(header);
-        table.add_rows(rows.iter().map(|row| row.iter().map(|text| visible(text))));
-        for (index, column) in table.column_iter_mut().enumerate() {
-            column.set_padding((0, 2));
-            if index == 0 || index + 1 == N {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
-        }
-        self.push(&table);
-    }
-
-    fn empty_table(&self, style: TableStyle) -> Table {
-        let mut table = Table::new();
-        table.load_style(style).force_no_tty().set_content_arrangement(ContentArrangement::Dynamic).set_width(self.width);
-        table
-    }
-
-    fn push(&mut self, table: &Table) {
         self.text.push_str(&table.trim_fmt());
         self.text.push('\n');
     }

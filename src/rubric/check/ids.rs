@@ -84,9 +84,11 @@ fn point(point: &Point, rubric: &Rubric, at: &At<'_>, problems: &mut Problems) {
     if let Some(outcome) = &point.outcome
         && !rubric.outcomes.iter().any(|known| known.id == *outcome)
     {
-        let known = rubric.outcomes.iter().map(|outcome| outcome.id.as_str());
-        let hint = nearest::or_else(outcome, known, || "add it to \"outcomes\"".to_owned());
-        problems.add(&at.key("outcome"), format!("there is no outcome {}{hint}", quoted(outcome)));
+        problems.add_with(&at.key("outcome"), || {
+            let known = rubric.outcomes.iter().map(|outcome| outcome.id.as_str());
+            let hint = nearest::or_else(outcome, known, || "add it to \"outcomes\"".to_owned());
+            format!("there is no outcome {}{hint}", quoted(outcome))
+        });
     }
     let list = at.key("parts");
     if point.parts.is_empty() {
