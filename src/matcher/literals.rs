@@ -21,23 +21,26 @@ pub(super) struct LiteralTable {
 
 impl LiteralTable {
     pub(super) fn stem(&mut self, form: &Form) -> LiteralId {
-        self.id(format!("\u{2}{}\u{3}", form.stem))
+        self.id(&["\u{2}", &form.stem, "\u{3}"])
     }
 
     pub(super) fn exact(&mut self, form: &Form) -> LiteralId {
-        self.id(format!("\u{1}{}\u{2}", form.lower))
+        self.id(&["\u{1}", &form.lower, "\u{2}"])
     }
 
     pub(super) fn prefix(&mut self, beginning: &str) -> LiteralId {
-        self.id(format!("\u{1}{beginning}"))
+        self.id(&["\u{1}", beginning])
     }
 
-    fn id(&mut self, needle: String) -> LiteralId {
+    fn id(&mut self, pieces: &[&str]) -> LiteralId {
+        let needle = pieces.concat();
+        if let Some(id) = self.ids.get(&needle) {
+            return *id;
+        }
         let next = self.needles.len() as LiteralId;
-        *self.ids.entry(needle).or_insert_with_key(|needle| {
-            self.needles.push(needle.clone());
-            next
-        })
+        self.needles.push(needle.clone());
+        self.ids.insert(needle, next);
+        next
     }
 
     pub(super) fn build(self) -> Literals {
@@ -107,6 +110,11 @@ impl Literals {
 impl Hits {
     pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
         text.tokens.get(token as usize).is_some_and(|token| self.of_word[token.word as usize].binary_search(&literal).is_ok())
+    }
+
+    pub(super) fn holds_one_of(&self, text: &Text, token: u32, literals: &[LiteralId]) -> bool {
+        let here = text.tokens.get(token as usize).map_or(&[][..], |token| &self.of_word[token.word as usize]);
+        here.iter().any(|literal| literals.binary_search(literal).is_ok())
     }
 
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
