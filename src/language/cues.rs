@@ -1,6 +1,6 @@
 //! Words that change a claim or mark a reason, read from `lexicon/cues.txt`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::forms::{Form, forms_of, lines};
@@ -64,7 +64,7 @@ impl CueWord {
 
 /// Cues by the stem of their first word.
 #[derive(Default)]
-struct Table(HashMap<String, Vec<(Vec<CueWord>, Kind)>>);
+struct Table(FxHashMap<String, Vec<(Vec<CueWord>, Kind)>>);
 
 impl Table {
     fn longest(&self, forms: &[&Form]) -> Option<(Kind, usize)> {

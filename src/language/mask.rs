@@ -1,6 +1,6 @@
 //! Wording that is not the learner's: the rubric's own statements, a brief, a template. Copied out, also with small edits, it earns nothing.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::forms::{Form, forms_of};
 use super::segment::cut;
@@ -15,7 +15,7 @@ const COPIED_TENTHS: usize = 9;
 pub struct Mask {
     passages: Vec<Vec<String>>,
     /// Passages in which each stem stands.
-    holding: HashMap<String, Vec<u32>>,
+    holding: FxHashMap<String, Vec<u32>>,
 }
 
 impl Mask {
@@ -54,7 +54,7 @@ impl Mask {
             return false;
         }
         let enough = |count: usize| count * 10 >= sentence.len() * COPIED_TENTHS;
-        let mut shared: HashMap<u32, usize> = HashMap::new();
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for form in sentence {
             for passage in self.holding.get(&form.stem).into_iter().flatten() {
                 *shared.entry(*passage).or_default() += 1;

@@ -157,7 +157,7 @@ impl<'r> Workshop<'r> {
     }
 
     fn steps(&mut self, term: &str) -> Vec<Step> {
-        let elements: Vec<Element> = pattern::parse(term).unwrap_or_default();
+        let elements: Vec<Element<'_>> = pattern::parse(term).unwrap_or_default();
         let numbers: HashMap<&str, ConceptId> =
             pattern::concepts(&elements).into_iter().filter_map(|id| Some((id, self.concept(id)?))).collect();
         steps(&elements, &mut self.literals, &mut self.words, &|id: &str| numbers.get(id).copied())

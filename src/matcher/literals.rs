@@ -3,9 +3,9 @@
 //! Each distinct word of a text is spelt out once as `\x01lower\x02stem\x03`; a needle then is a stem (`\x02stem\x03`), an exact word
 //! (`\x01word\x02`) or a beginning (`\x01begin`). One pass over these finds every literal of every term (Aho and Corasick 1975).
 
-use std::collections::HashMap;
-
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
@@ -15,7 +15,7 @@ pub(super) type LiteralId = u32;
 /// Collects literals while terms are compiled.
 #[derive(Debug, Default)]
 pub(super) struct LiteralTable {
-    ids: HashMap<String, LiteralId>,
+    ids: FxHashMap<String, LiteralId>,
     needles: Vec<String>,
 }
 
@@ -66,13 +66,13 @@ pub(super) struct Hits {
     /// Literals of each distinct word, sorted.
     of_word: Vec<Vec<LiteralId>>,
     /// Tokens of each literal that is there, in order.
-    tokens: HashMap<LiteralId, Vec<u32>>,
+    tokens: FxHashMap<LiteralId, Vec<u32>>,
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
-        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: HashMap::new() };
+        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: FxHashMap::default() };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());

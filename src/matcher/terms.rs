@@ -1,6 +1,6 @@
 //! Terms with their words looked up: what a pattern becomes when it is compiled.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::language::{Form, forms_of};
 use crate::rubric::pattern::Element;
@@ -12,11 +12,14 @@ pub(super) type ConceptId = u32;
 
 /// The forms of every written word of the terms. Each word stands in many terms and is read once.
 #[derive(Debug, Default)]
-pub(super) struct WordTable(HashMap<String, Vec<Form>>);
+pub(super) struct WordTable(FxHashMap<String, Vec<Form>>);
 
 impl WordTable {
     fn forms(&mut self, word: &str) -> &[Form] {
-        self.0.entry(word.to_owned()).or_insert_with(|| forms_of(word))
+        if !self.0.contains_key(word) {
+            self.0.insert(word.to_owned(), forms_of(word));
+        }
+        self.0.get(word).map_or(&[], Vec::as_slice)
     }
 
     /// Every word, in no particular order.
@@ -58,7 +61,7 @@ pub(super) enum Start {
 
 /// Compiles a pattern's elements. `concept` gives the index of a concept's id.
 pub(super) fn steps(
-    elements: &[Element],
+    elements: &[Element<'_>],
     literals: &mut LiteralTable,
     words: &mut WordTable,
     concept: &impl Fn(&str) -> Option<ConceptId>,
