@@ -9,6 +9,8 @@ use super::segment::cut;
 const SHORTEST: usize = 4;
 /// The share of a sentence's words, in order, that must stand in the known wording: nine of ten lets one word in ten be changed.
 const COPIED_TENTHS: usize = 9;
+/// The share of the known passage that the sentence must take over. Less than that is a phrase that anybody could use.
+const TAKEN_TENTHS: usize = 7;
 
 /// Known wording, ready to be recognised.
 #[derive(Debug, Clone, Default)]
@@ -48,7 +50,7 @@ impl Mask {
         self.passages.push(stems);
     }
 
-    /// Whether the sentence is one of the passages, or a piece of one, in nearly the same words and order.
+    /// Whether the sentence is one of the passages, or most of one, in nearly the same words and order.
     pub(super) fn covers(&self, sentence: &[&Form]) -> bool {
         if sentence.len() < SHORTEST || self.passages.is_empty() {
             return false;
@@ -60,7 +62,14 @@ impl Mask {
                 *shared.entry(*passage).or_default() += 1;
             }
         }
-        shared.into_iter().any(|(passage, count)| enough(count) && enough(in_order(sentence, &self.passages[passage as usize])))
+        shared.into_iter().any(|(passage, count)| {
+            let known = &self.passages[passage as usize];
+            let taken = |words: usize| words * 10 >= known.len() * TAKEN_TENTHS;
+            enough(count) && taken(count) && {
+                let same = in_order(sentence, known);
+                enough(same) && taken(same)
+            }
+        })
     }
 }
 
@@ -87,6 +96,7 @@ mod tests {
         let mask = Mask::new(["Says what to do with a puncture, and in which order. Names the tools."]);
         let covers = |text: &str| mask.covers(&forms_of(text).iter().collect::<Vec<_>>());
         assert!(covers("Says what to do with a puncture, and in which order."));
+        assert!(covers("to do with a puncture and in which order"));
         assert!(covers("what to do with a puncture and in which order"));
         assert!(!covers("With a puncture I first take out the tube and then find the hole."));
         assert!(!covers("the tools"));

@@ -30,7 +30,6 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask) -> Text
     let mut text = reader.text;
     mark_keyword_lists(&mut text);
     reject_what_the_next_sentence_rejects(&mut text);
-    text.own_words = text.sentences.iter().filter(|s| s.voice != Voice::Prompt).map(|s| s.tokens.len()).sum();
     text
 }
 
@@ -151,7 +150,8 @@ impl Reader<'_> {
             section: setting.section,
             passage: setting.passage,
             list: setting.list,
-            asks: cut.question || voice::is_criterion(words),
+            asks: cut.question,
+            labelled: cut.label.is_some(),
             steered_by,
             reasons: marks(Kind::Reason),
             instances: marks(Kind::Instance),
@@ -253,7 +253,7 @@ fn mark_keyword_lists(text: &mut Text) {
         let to = from + run_length(text, from);
         let own: Vec<&Sentence> = text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).collect();
         let items: Vec<Vec<&str>> = own.iter().flat_map(|s| items(text, s)).collect();
-        if voice::is_keyword_list(&items) && !own.iter().any(|s| answers(text, s)) {
+        if voice::is_keyword_list(&items) && !own.iter().any(|s| s.labelled || answers(text, s)) {
             text.sentences[from..to].iter_mut().filter(|s| s.voice == Voice::Own).for_each(|s| s.voice = Voice::Keywords);
         }
         from = to;

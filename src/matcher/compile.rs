@@ -186,16 +186,13 @@ impl<'r> Workshop<'r> {
     }
 }
 
-/// What the rubric itself says: copied out, it is no evidence.
+/// What the rubric asks for: copied out, it is no evidence.
 fn own_wording(rubric: &Rubric) -> impl Iterator<Item = &str> {
     let points = rubric.points.iter().flat_map(|point| {
-        let parts = point.parts.iter().flat_map(|part| [part.statement.as_str(), part.advice.as_str()]);
-        std::iter::once(point.statement.as_str()).chain(point.short.as_deref()).chain(parts)
+        let parts = point.parts.iter().map(|part| part.statement.as_str());
+        std::iter::once(point.statement.as_str()).chain(parts)
     });
-    let mistakes = rubric.mistakes.iter().flat_map(|mistake| [mistake.statement.as_str(), mistake.advice.as_str()]);
-    let tips = rubric.tips.iter().flat_map(|tip| [tip.statement.as_str(), tip.advice.as_str()]);
-    let outcomes = rubric.outcomes.iter().map(|outcome| outcome.statement.as_str());
-    points.chain(mistakes).chain(tips).chain(outcomes)
+    points.chain(rubric.outcomes.iter().map(|outcome| outcome.statement.as_str()))
 }
 
 /// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.
