@@ -86,7 +86,7 @@ pub(super) fn is_criterion(words: &[&str]) -> bool {
         "reflect",
         "differentiate",
     ];
-    const OBJECTS: [&str; 34] = [
+    const OBJECTS: [&str; 33] = [
         "how",
         "what",
         "why",
