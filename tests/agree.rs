@@ -184,7 +184,7 @@ fn all_that_is_wrong_with_labels_is_said_at_once_with_its_line() {
     let (_folder, paths) = folder_with(&[("labels.jsonl", lines), ("marks.csv", table), ("there.txt", "I ride my bicycle.")]);
     let found = refused(&[&paths[0], &paths[1], "no-such.jsonl", "notes.xlsx", "--rubric", RUBRIC]);
     let expected = [
-        ("labels.jsonl, line 2", "column 51: this is no labelled text"),
+        ("labels.jsonl, line 2", "column 53: this is no labelled text"),
         ("marks.csv, line 7", "\"perhaps\" is no status"),
         ("no-such.jsonl", "there is no such file"),
         ("notes.xlsx", "labels are read from .jsonl and .csv files"),

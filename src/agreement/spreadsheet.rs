@@ -19,20 +19,42 @@ pub(super) fn read(file: &str, path: &Path, bytes: &[u8]) -> LabelFile {
         Ok(columns) => columns,
         Err(message) => return LabelFile { texts: Vec::new(), problems: vec![problem(Some(1), message)] },
     };
+    let mut lines = Lines { text: &text, byte: 0, line: 1 };
     for row in rows.into_records() {
         match row {
             Ok(row) => {
-                let line = row.position().map_or(0, csv::Position::line);
+                let line = lines.of(row.position()).unwrap_or(1);
                 match columns.label(&row, line) {
                     Ok(Some(label)) => add(&mut read.texts, file, path, columns.names(&row), label),
                     Ok(None) => {}
                     Err(message) => read.problems.push(problem(Some(line), message)),
                 }
             }
-            Err(error) => read.problems.push(problem(error.position().map(csv::Position::line), what(&error))),
+            Err(error) => read.problems.push(problem(lines.of(error.position()), what(&error))),
         }
     }
     read
+}
+
+/// Counts lines as a person does. The reader's own count is one short where lines end in `\r\n`: it takes the `\n` for the
+/// beginning of the next row.
+struct Lines<'t> {
+    text: &'t str,
+    byte: usize,
+    line: u64,
+}
+
+impl Lines<'_> {
+    /// The line of a row (1-based). Rows come in order.
+    fn of(&mut self, position: Option<&csv::Position>) -> Option<u64> {
+        let from = usize::try_from(position?.byte()).ok()?;
+        let rest = self.text.as_bytes().get(from..)?;
+        let start = from + rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let passed = self.text.as_bytes().get(self.byte..start)?;
+        self.line += passed.iter().map(|byte| u64::from(*byte == b'\n')).sum::<u64>();
+        self.byte = start;
+        Some(self.line)
+    }
 }
 
 /// Which column is which.
@@ -176,6 +198,14 @@ mod tests {
             assert!(problem.contains(expected), "{problem}");
         }
         assert_eq!(read.texts.len(), 1);
+    }
+
+    #[test]
+    fn lines_are_counted_as_a_person_counts_them() {
+        let lines = |text: &str| table(text).texts[0].labels.iter().map(|label| label.line).collect::<Vec<_>>();
+        let rows = "file,point,status,remark\na.txt,P1,met,\n\na.txt,P2,met,\"two\nlines\"\na.txt,P3,met,\n";
+        assert_eq!(lines(rows), [2, 4, 6]);
+        assert_eq!(lines(&rows.replace('\n', "\r\n")), [2, 4, 6]);
     }
 
     #[test]

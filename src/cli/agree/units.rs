@@ -78,7 +78,9 @@ fn no_rubric(file: String, unit: Option<&str>, lines: &[u64]) -> Problem {
         [_, rest @ ..] => format!(" ({} more lines too)", rest.len()),
     };
     let message = match unit {
-        None => format!("no unit is named{more}; name one for all with --rubric ID, or one for each text: see docs/AGREEMENT.md"),
+        None => format!(
+            "no unit is named{more}; name one for all with --rubric ID, or give each text its own as \"rubric\" in the labels"
+        ),
         Some(unit) => {
             format!("{unit:?} is no built-in unit{more}; say which it is with --unit {unit}=ID, or name one with --rubric ID")
         }
