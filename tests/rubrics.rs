@@ -101,7 +101,7 @@ fn every_kind_of_problem_is_found_at_its_place_and_says_what_to_do() {
         ("/concepts/glue/terms/0", json!("<glue> pot"), "/concepts/glue", "circle: <glue> uses <glue>"),
         ("/concepts/glue/terms/0", json!("x".repeat(3_000)), "/concepts/glue/terms/0", "too long"),
         (rule, json!("glu"), rule, "no concept \"glu\"; did you mean \"glue\"?"),
-        (rule, json!("wheel nut"), rule, "for a pattern write {\"phrase\":\"wheel nut\"}"),
+        (rule, json!("wheel nut"), rule, "for a pattern write {\"phrase\": \"wheel nut\"}"),
         (rule, json!({"phrase": "a|b"}), "/points/0/parts/0/rule/phrase", "put the alternatives in brackets"),
         (rule, json!({"phrase": []}), "/points/0/parts/0/rule/phrase", "this list is empty"),
         (rule, json!({"phrase": ["a", "<tread>"]}), "/points/0/parts/0/rule/phrase/1", "no concept \"tread\""),
@@ -111,7 +111,7 @@ fn every_kind_of_problem_is_found_at_its_place_and_says_what_to_do() {
         (rule, json!({"all": ["glue"], "within": "page"}), "/points/0/parts/0/rule/within", "not one of clause, sentence"),
         (rule, json!({"any": ["glue"], "within": "clause"}), "/points/0/parts/0/rule/within", "does not go with \"any\""),
         (rule, json!({"any": ["glue"], "all": ["glue"]}), "/points/0/parts/0/rule/all", "put one rule inside the other"),
-        (rule, json!({"ani": ["glue"]}), rule, "there is no rule \"ani\"; did you mean \"any\"?"),
+        (rule, json!({"ani": ["glue"]}), "/points/0/parts/0/rule/ani", "no field \"ani\" here; did you mean \"any\"?"),
         (rule, json!({}), rule, "a rule is a concept's id, or an object with one of"),
         (rule, json!(["glue"]), rule, "this is a list [ ]; it must be text in quotation marks or an object { }"),
         (rule, json!({"at_least": 1}), rule, "\"at_least\" is not a whole rule; add \"of\" or \"kinds\""),
@@ -132,7 +132,7 @@ fn every_kind_of_problem_is_found_at_its_place_and_says_what_to_do() {
         (rule, json!({"part": "P9.z"}), "/points/0/parts/0/rule/part", "there is no part \"P9.z\""),
         (rule, json!({"point": "P9"}), "/points/0/parts/0/rule/point", "there is no point \"P9\""),
         (rule, json!({"part": "P1.a"}), rule, "P1.a needs P1.a"),
-        (rule, json!({"not": {"point": "P1"}}), rule, "P1.a needs P1.a"),
+        (rule, json!({"not": {"point": "P1"}}), rule, "P1.a needs P1 needs P1.a"),
         (rule, json!({"regex": "("}), "/points/0/parts/0/rule/regex", "unclosed group"),
         (rule, json!({"regex": "a*"}), "/points/0/parts/0/rule/regex", "matches even where there is nothing"),
         (rule, json!({"regex": "\\w{1000}{1000}"}), "/points/0/parts/0/rule/regex", "too large"),
@@ -192,6 +192,48 @@ fn all_problems_are_reported_at_once_whatever_their_kind() {
 }
 
 #[test]
+fn what_stands_under_a_misspelt_name_is_checked_too_and_keeps_its_place() {
+    let mut rubric = fixture();
+    let point = rubric["points"][0].as_object_mut().expect("a point");
+    let parts = point.remove("parts").expect("parts");
+    put(&mut rubric, "/points/0/prats", parts);
+    put(&mut rubric, "/points/0/prats/0/rule", json!({"anny": ["glue", {"frase": "(x"}, "no-such-thing"]}));
+    put(&mut rubric, "/points/0/prats/1/advice", json!(7));
+    let mut pointers: Vec<String> = problems(&rubric.to_string()).into_iter().map(|problem| problem.pointer).collect();
+    pointers.sort();
+    let expected = [
+        "/points/0/prats",
+        "/points/0/prats/0/rule/anny",
+        "/points/0/prats/0/rule/anny/1/frase",
+        "/points/0/prats/0/rule/anny/1/frase",
+        "/points/0/prats/0/rule/anny/2",
+        "/points/0/prats/1/advice",
+    ];
+    assert_eq!(pointers, expected);
+}
+
+#[test]
+fn a_rubric_made_to_hurt_is_refused_in_good_time() {
+    let mut rubric = fixture();
+    let wrong = vec![json!("no-such-concept-anywhere"); 20_000];
+    put(&mut rubric, "/points/0/parts/0/rule", json!({ "any": wrong }));
+    let found = problems(&rubric.to_string());
+    assert_eq!(found.len(), rubric::limits::MAX_PROBLEMS + 1);
+    assert!(found.last().is_some_and(|last| last.message.contains("more problems")), "{:?}", found.last());
+
+    let part = fixture()["points"][0]["parts"][0].clone();
+    let mut rubric = fixture();
+    put(&mut rubric, "/points/0/parts", json!(vec![part; 10_000]));
+    let [only] = problems(&rubric.to_string()).try_into().expect("one problem");
+    assert!(only.message.contains("too many"), "{only}");
+
+    let mut rubric = fixture();
+    put(&mut rubric, "/concepts/glue/terms", json!(vec!["x"; 60_000]));
+    let [only] = problems(&rubric.to_string()).try_into().expect("one problem");
+    assert!(only.message.contains("too many"), "{only}");
+}
+
+#[test]
 fn a_name_given_twice_is_found_although_json_allows_it() {
     let text = fs::read_to_string(FIXTURE).expect("the fixture is there");
     let twice = text.replacen("\"patch\": {", "\"glue\": { \"terms\": [\"paste\"] }, \"patch\": {", 1);
@@ -216,7 +258,7 @@ fn concepts_and_parts_that_go_round_in_a_circle_are_found_once() {
     put(&mut rubric, "/points/0/parts/0/rule", json!({"all": ["glue", {"point": "P2"}]}));
     put(&mut rubric, "/points/1/parts/1/rule", json!({"unless": {"part": "P1.a"}, "rule": "glue"}));
     let [only] = problems(&rubric.to_string()).try_into().expect("one problem");
-    assert!(only.message.contains("P1.a needs P2.b needs P1.a"), "{only}");
+    assert!(only.message.contains("P1.a needs P2 needs P2.b needs P1.a"), "{only}");
 }
 
 #[test]
@@ -227,7 +269,16 @@ fn a_chain_of_concepts_may_not_be_endless() {
     }
     put(&mut rubric, "/concepts/c40", json!({"terms": ["end"]}));
     let found = problems(&rubric.to_string());
-    assert!(found.iter().any(|problem| problem.message.contains("deep here")), "{found:#?}");
+    assert!(!found.is_empty() && found.iter().all(|problem| problem.message.contains("deep here")), "{found:#?}");
+
+    // The same chain the other way round, so that the far end is looked at first.
+    let mut rubric = fixture();
+    for n in 1..40 {
+        put(&mut rubric, &format!("/concepts/c{n:02}"), json!({"terms": [format!("<c{:02}>", n - 1)]}));
+    }
+    put(&mut rubric, "/concepts/c00", json!({"terms": ["end"]}));
+    let found = problems(&rubric.to_string());
+    assert!(!found.is_empty() && found.iter().all(|problem| problem.message.contains("deep here")), "{found:#?}");
 }
 
 #[test]

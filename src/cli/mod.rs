@@ -1,9 +1,55 @@
 //! Arguments, one file per command, the exit code.
 
+mod args;
+mod check;
+mod choose;
+mod extract;
+mod failure;
+mod output;
+mod rubric;
+mod threshold;
+
 use std::process::ExitCode;
 
-/// Runs the program and gives its exit code.
+use clap::Parser as _;
+
+use args::{Args, Command};
+
+/// What a command that did its work has to say to the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing at or above the threshold.
+    Clear,
+    /// Gaps or mistakes at or above it.
+    Gaps,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Clear => ExitCode::SUCCESS,
+            Outcome::Gaps => ExitCode::from(1),
+        }
+    }
+}
+
+/// Runs the program on the arguments it was started with. Results go to standard output, everything else to standard error.
+///
+/// Gives 0 when nothing is at or above the threshold, 1 when something is, 2 when the arguments, the evidence or a rubric cannot be used.
 #[must_use]
 pub fn run() -> ExitCode {
-    ExitCode::from(2)
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(message) => {
+            // Nobody is left to be told when the message itself cannot be written.
+            let _ = message.print();
+            return u8::try_from(message.exit_code()).map_or(ExitCode::from(2), ExitCode::from);
+        }
+    };
+    let outcome = match args.command {
+        Command::Check(args) => check::run(&args),
+        Command::Extract(args) => extract::run(&args),
+        Command::Rubric(args) => rubric::run(&args.command),
+    };
+    outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)
 }

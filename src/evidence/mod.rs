@@ -1,5 +1,80 @@
 //! Reads files into blocks of text, each with its place, and a receipt of what was and was not read.
 
+mod assemble;
+mod docx;
+mod draft;
+mod error;
+mod kinds;
+mod limits;
+mod lines;
 mod model;
+mod shape;
+mod txt;
 
+pub use error::{Problem, ReadError};
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Place, ReadCounts, Receipt};
+
+use std::fs::File;
+use std::path::Path;
+
+use kinds::Kind;
+
+/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`.
+///
+/// # Errors
+///
+/// When the file is missing, empty, damaged, protected, too large, of a kind that is not read, or holds no words.
+pub fn read(path: &Path) -> Result<Evidence, ReadError> {
+    read_file(path).map_err(|problem| ReadError::new(path, problem))
+}
+
+/// The evidence in a passage held in memory, read as if it were a `.txt` file. `name` becomes its path.
+#[must_use]
+pub fn from_text(name: &str, text: &str) -> Evidence {
+    txt::evidence(name, text, None)
+}
+
+/// The text of evidence, one block a line, each line ended by `\n`.
+#[must_use]
+pub fn plain(evidence: &Evidence) -> String {
+    let mut out = String::with_capacity(evidence.text.len());
+    for block in &evidence.blocks {
+        let text = evidence.block_text(block);
+        out.extend(
+            text.chars()
+                .map(|c| if matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}') { ' ' } else { c }),
+        );
+        out.push('\n');
+    }
+    out
+}
+
+fn read_file(path: &Path) -> Result<Evidence, Problem> {
+    let facts = std::fs::metadata(path).map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => Problem::Missing,
+        _ => Problem::Io(error),
+    })?;
+    if facts.is_dir() {
+        return Err(Problem::Folder);
+    }
+    let kind = Kind::of(path)?;
+    if !facts.is_file() {
+        return Err(Problem::Special);
+    }
+    if facts.len() == 0 {
+        return Err(Problem::Empty);
+    }
+    let file = File::open(path).map_err(Problem::Io)?;
+    let evidence = match kind {
+        Kind::Text => txt::read(path, file)?,
+        Kind::Word => docx::read(path, file)?,
+    };
+    if evidence.receipt.words > 0 {
+        return Ok(evidence);
+    }
+    let pictures = evidence.receipt.not_read.images > 0;
+    Err(Problem::NoText(if pictures { " (only pictures, which are not read)" } else { "" }))
+}
+
+#[cfg(test)]
+mod tests;

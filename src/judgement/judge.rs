@@ -11,7 +11,7 @@ use super::report::{
     RubricRef, TipStatus, TipVerdict,
 };
 
-/// Below so many words of the learner's own, evidence is a fragment and not an answer to a unit: nothing is called left out.
+/// Below so many words, evidence is a fragment and not an answer to a unit: nothing is called left out.
 pub const COMPLETE_ANSWER_WORDS: usize = 50;
 
 /// Holds a portfolio (all its files together) against a rubric.
@@ -94,7 +94,7 @@ impl Judge<'_> {
 
     /// The verdict, and the words it rests on.
     fn mistake(&self, index: usize, mistake: &Mistake) -> (MistakeVerdict, Vec<Match>) {
-        let complete = self.text.own_words >= COMPLETE_ANSWER_WORDS;
+        let complete = self.text.tokens.len() >= COMPLETE_ANSWER_WORDS;
         let (said, omitted) = match mistake.kind {
             MistakeKind::Says => (self.evaluation.mistake(index), false),
             MistakeKind::Omits => (Vec::new(), complete && self.evaluation.mistake_left_out(index)),

@@ -80,14 +80,17 @@ impl Frame {
         if !matches!(read.block.kind, BlockKind::ListItem { .. }) {
             self.list = None;
         }
-        if !matches!(read.block.kind, BlockKind::Cell { .. }) {
+        let in_cell = matches!(read.block.place, Place::Cell { .. });
+        if !in_cell {
             self.row = None;
         }
         let setting = match read.block.kind {
+            _ if in_cell => self.cell(read, &numbers),
             BlockKind::Heading { .. } => self.heading(read, &numbers),
             BlockKind::ListItem { .. } => self.list_item(read),
-            BlockKind::Cell { header } => self.cell(read, header, &numbers),
-            BlockKind::Paragraph | BlockKind::Note | BlockKind::TextBox => self.paragraph(read, &numbers),
+            BlockKind::Cell { .. } | BlockKind::Paragraph | BlockKind::Note | BlockKind::TextBox => {
+                self.paragraph(read, &numbers)
+            }
         };
         self.heading_open = matches!(setting.voice, Voice::Prompt);
         self.lead = match (read.block.kind, numbers.last()) {
@@ -168,7 +171,7 @@ impl Frame {
         Setting { voice, section: self.counters.section, passage: list.passage, list: true, lead: list.lead, steered_by }
     }
 
-    fn cell(&mut self, read: &Read, header: bool, numbers: &[u32]) -> Setting {
+    fn cell(&mut self, read: &Read, numbers: &[u32]) -> Setting {
         let Place::Cell { table, row, column } = read.block.place else { return self.paragraph(read, numbers) };
         let same_row = self.row.as_ref().is_some_and(|open| open.table == table && open.row == row);
         if !same_row {
@@ -180,7 +183,8 @@ impl Frame {
             self.row = Some(Row { table, row, first: Vec::new() });
         }
         let mut steered_by = self.heading.clone();
-        if header {
+        let asked = matches!(read.block.kind, BlockKind::Heading { .. });
+        if matches!(read.block.kind, BlockKind::Cell { header: true }) {
             self.header_cells.push((column, numbers.to_vec()));
             return self.setting(Voice::Prompt, steered_by);
         }
@@ -193,7 +197,7 @@ impl Frame {
         }
         let asks = !read.cuts.is_empty() && read.cuts.iter().all(|cut| cut.question);
         let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
-        let voice = if asks || criterion || self.criteria { Voice::Prompt } else { Voice::Own };
+        let voice = if asked || asks || criterion || self.criteria { Voice::Prompt } else { Voice::Own };
         Setting { list: true, ..self.setting(voice, steered_by) }
     }
 

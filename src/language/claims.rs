@@ -78,6 +78,62 @@ const SUBJECTS: [&str; 34] = [
     "what",
 ];
 
+/// Words that only point at what was said before.
+pub(super) const POINTING: [&str; 28] = [
+    "i",
+    "think",
+    "that",
+    "this",
+    "it",
+    "which",
+    "they",
+    "he",
+    "she",
+    "and",
+    "but",
+    "so",
+    "feel",
+    "believe",
+    "know",
+    "now",
+    "be",
+    "was",
+    "is",
+    "are",
+    "all",
+    "totally",
+    "completely",
+    "personally",
+    "really",
+    "well",
+    "to",
+    "me",
+];
+
+fn clause_start(clauses: &[u32], clause: u32) -> usize {
+    clauses.iter().position(|c| *c == clause).unwrap_or(0)
+}
+
+/// A doubt or wish reaches over one "if" or "when": "I do not know if we have a policy".
+fn doubt_end(words: &[Heard], clauses: &[u32], from: usize, clause: u32) -> usize {
+    let end_of = |clause: u32| clauses.iter().rposition(|c| *c == clause).map_or(from, |last| last + 1).max(from);
+    let end = end_of(clause);
+    match words.get(end) {
+        Some(next) if matches!(next.lower, "if" | "when" | "until" | "while") => end_of(clauses[end]),
+        _ => end,
+    }
+}
+
+/// Denials of the noun behind them, which do not reach over "and" to a verb.
+const DENIES_A_NOUN: [&str; 8] = ["without", "no", "lack", "absence", "instead", "rather", "lacking", "neither"];
+/// The most words a denied noun with its attributes takes.
+const NOUN_WORDS: usize = 6;
+
+fn end_of_noun(words: &[Heard], from: usize, limit: usize) -> usize {
+    let limit = limit.min(from + NOUN_WORDS);
+    (from..limit).find(|i| *i > from && matches!(words[*i].lower, "and" | "is" | "are" | "was" | "to")).unwrap_or(limit)
+}
+
 /// The clause number of each word, from 0.
 pub(super) fn clauses(words: &[Heard]) -> Vec<u32> {
     let mut clause = 0;
@@ -97,7 +153,7 @@ fn opens_clause(words: &[Heard], i: usize) -> bool {
     let before = words[i - 1].lower;
     match word.before {
         Break::Strong => return true,
-        Break::Comma if SUBJECTS.contains(&word.lower) => return true,
+        Break::Comma if SUBJECTS.contains(&word.lower) || word.lower == "and" => return true,
         _ => {}
     }
     if CLAUSE_OPENERS.contains(&word.lower) {
@@ -123,7 +179,7 @@ fn claim_of(kind: Kind) -> Option<Claim> {
     Some(match kind {
         Kind::NotOnly => Claim::NotOnly,
         Kind::Denied | Kind::DeniedBefore => Claim::Denied,
-        Kind::Rejected | Kind::RejectedBefore => Claim::Rejected,
+        Kind::Rejected | Kind::RejectedBefore | Kind::Verdict => Claim::Rejected,
         Kind::Unsure => Claim::Unsure,
         Kind::Attributed => Claim::Attributed,
         Kind::Reported => Claim::Reported,
@@ -135,18 +191,18 @@ fn claim_of(kind: Kind) -> Option<Claim> {
 fn governed(words: &[Heard], clauses: &[u32], cue: &Found) -> Option<std::ops::Range<usize>> {
     let clause = clauses.get(cue.end.checked_sub(1)?).copied()?;
     Some(match cue.kind {
-        Kind::DeniedBefore | Kind::RejectedBefore => {
-            let from = clauses.iter().position(|c| *c == clause).unwrap_or(cue.start);
-            // "X, it is rubbish": a comment on what stands before the comma.
-            let from = if cue.start <= from + 1 && from > 0 {
-                clauses.iter().position(|c| *c == clauses[from - 1]).unwrap_or(from)
-            } else {
-                from
-            };
-            from..cue.start
+        Kind::DeniedBefore | Kind::RejectedBefore => clause_start(clauses, clause)..cue.start,
+        Kind::Verdict => {
+            let start = clause_start(clauses, clause);
+            let points_back = start > 0 && words[start..cue.start].iter().all(|word| POINTING.contains(&word.lower));
+            let before = if points_back { clause_start(clauses, clauses[start - 1]) } else { start };
+            before..start
         }
+        Kind::Unsure | Kind::Hypothetical => cue.end..doubt_end(words, clauses, cue.end, clause),
         Kind::Denied | Kind::NotOnly => {
-            cue.end..clauses[cue.end..].iter().position(|c| *c != clause).map_or(words.len(), |n| cue.end + n)
+            let clause_end = clauses[cue.end..].iter().position(|c| *c != clause).map_or(words.len(), |n| cue.end + n);
+            let of_noun = words.get(cue.start).is_some_and(|word| DENIES_A_NOUN.contains(&word.lower));
+            cue.end..if of_noun { end_of_noun(words, cue.end, clause_end) } else { clause_end }
         }
         _ => {
             cue.end..words[cue.end..].iter().position(|word| CONTRASTS.contains(&word.lower)).map_or(words.len(), |n| cue.end + n)

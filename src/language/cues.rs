@@ -1,9 +1,9 @@
 //! Words that change a claim or mark a reason, read from `lexicon/cues.txt`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-use super::forms::{forms_of, lines};
+use super::forms::{Form, forms_of, lines};
 
 /// What a cue does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +14,7 @@ pub(super) enum Kind {
     DeniedBefore,
     Rejected,
     RejectedBefore,
+    Verdict,
     Unsure,
     Attributed,
     Reported,
@@ -31,12 +32,12 @@ pub(super) struct Found {
 }
 
 /// Cues of both sorts: those that change claims, and marks of reason and instance. The two sorts may overlap.
-pub(super) fn find(stems: &[&str]) -> Vec<Found> {
+pub(super) fn find(forms: &[&Form]) -> Vec<Found> {
     let mut found = Vec::new();
     for table in [&TABLES.claims, &TABLES.marks] {
         let mut at = 0;
-        while at < stems.len() {
-            match table.longest(&stems[at..]) {
+        while at < forms.len() {
+            match table.longest(&forms[at..]) {
                 Some((kind, length)) => {
                     found.push(Found { kind, start: at, end: at + length });
                     at += length;
@@ -48,30 +49,47 @@ pub(super) fn find(stems: &[&str]) -> Vec<Found> {
     found
 }
 
+/// One word of a cue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct CueWord {
+    form: Form,
+    exact: bool,
+}
+
+impl CueWord {
+    fn fits(&self, form: &Form) -> bool {
+        if self.exact { self.form.lower == form.lower } else { self.form.stem == form.stem }
+    }
+}
+
+/// Cues by the stem of their first word.
 #[derive(Default)]
-struct Table(HashMap<String, Vec<(Vec<String>, Kind)>>);
+struct Table(FxHashMap<String, Vec<(Vec<CueWord>, Kind)>>);
 
 impl Table {
-    fn longest(&self, stems: &[&str]) -> Option<(Kind, usize)> {
-        let cues = self.0.get(*stems.first()?)?;
-        let fits = |rest: &Vec<String>| rest.len() < stems.len() && rest.iter().zip(&stems[1..]).all(|(a, b)| a == b);
-        cues.iter().filter(|(rest, _)| fits(rest)).max_by_key(|(rest, _)| rest.len()).map(|(rest, kind)| (*kind, rest.len() + 1))
+    fn longest(&self, forms: &[&Form]) -> Option<(Kind, usize)> {
+        let cues = self.0.get(&forms.first()?.stem)?;
+        let fits = |cue: &Vec<CueWord>| cue.len() <= forms.len() && cue.iter().zip(forms).all(|(word, form)| word.fits(form));
+        cues.iter().filter(|(cue, _)| fits(cue)).max_by_key(|(cue, _)| cue.len()).map(|(cue, kind)| (*kind, cue.len()))
     }
 
     fn add(&mut self, cue: &str, kind: Kind) {
-        let mut ways: Vec<Vec<String>> = vec![Vec::new()];
+        let mut ways: Vec<Vec<CueWord>> = vec![Vec::new()];
         for slot in cue.split_whitespace() {
-            let words: Vec<Vec<String>> =
-                slot.split('/').map(|word| forms_of(word).into_iter().map(|form| form.stem).collect()).collect();
+            let words: Vec<Vec<CueWord>> = slot.split('/').map(cue_words).collect();
             ways = ways.iter().flat_map(|way| words.iter().map(move |word| [way.as_slice(), word.as_slice()].concat())).collect();
         }
-        for mut way in ways {
-            if !way.is_empty() {
-                let first = way.remove(0);
-                self.0.entry(first).or_default().push((way, kind));
+        for way in ways {
+            if let Some(first) = way.first() {
+                self.0.entry(first.form.stem.clone()).or_default().push((way, kind));
             }
         }
     }
+}
+
+fn cue_words(written: &str) -> Vec<CueWord> {
+    let (exact, word) = written.strip_prefix('=').map_or((false, written), |word| (true, word));
+    forms_of(word).into_iter().map(|form| CueWord { form, exact }).collect()
 }
 
 #[derive(Default)]
@@ -102,6 +120,7 @@ fn kind_of(section: &str) -> Option<Kind> {
         "denied-before" => Kind::DeniedBefore,
         "rejected" => Kind::Rejected,
         "rejected-before" => Kind::RejectedBefore,
+        "verdict" => Kind::Verdict,
         "unsure" => Kind::Unsure,
         "attributed" => Kind::Attributed,
         "reported" => Kind::Reported,
@@ -128,7 +147,6 @@ mod tests {
     #[test]
     fn the_longest_cue_wins() {
         let forms = forms_of("it is not only fast");
-        let stems: Vec<&str> = forms.iter().map(|form| form.stem.as_str()).collect();
-        assert_eq!(find(&stems), [Found { kind: Kind::NotOnly, start: 2, end: 4 }]);
+        assert_eq!(find(&forms.iter().collect::<Vec<_>>()), [Found { kind: Kind::NotOnly, start: 2, end: 4 }]);
     }
 }

@@ -1,6 +1,6 @@
 //! Words as they are compared: spelling folded, contractions split, irregular forms led back to their base, stemmed.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -39,6 +39,10 @@ impl Form {
 /// ```
 #[must_use]
 pub fn forms_of(text: &str) -> Vec<Form> {
+    // Terms are mostly single plain words; they need no segmentation.
+    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase()) {
+        return expand(text).iter().map(|lower| Form::of(lower)).collect();
+    }
     pieces(text).flat_map(|(_, piece)| expand(piece)).map(|lower| Form::of(&lower)).collect()
 }
 
@@ -59,11 +63,7 @@ fn split_joined(at: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The lower-case words one written word stands for.
 pub(super) fn expand(piece: &str) -> Vec<String> {
-    let lower: String = piece
-        .nfkc()
-        .flat_map(char::to_lowercase)
-        .map(|c| if matches!(c, '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`') { '\'' } else { c })
-        .collect();
+    let lower: String = if piece.bytes().all(|b| b.is_ascii_lowercase()) { piece.to_owned() } else { folded(piece) };
     match lower.as_str() {
         "%" => return vec!["percent".into()],
         "&" => return vec!["and".into()],
@@ -76,6 +76,12 @@ pub(super) fn expand(piece: &str) -> Vec<String> {
         None => vec![lower],
         Some((head, tail)) => contraction(head, tail, &lower),
     }
+}
+
+/// Lower case, compatibility forms composed (NFKC), apostrophes made one.
+fn folded(piece: &str) -> String {
+    let apostrophe = |c| if matches!(c, '\u{2019}' | '\u{2018}' | '\u{2bc}' | '`') { '\'' } else { c };
+    piece.nfkc().flat_map(char::to_lowercase).map(apostrophe).collect()
 }
 
 fn contraction(head: &str, tail: &str, lower: &str) -> Vec<String> {
@@ -117,6 +123,9 @@ fn british(lower: &str) -> String {
     if let Some(found) = BRITISH.get(lower) {
         return (*found).to_owned();
     }
+    if !lower.contains("iz") {
+        return lower.to_owned();
+    }
     const ENDINGS: [(&str, &str); 8] = [
         ("ization", "isation"),
         ("izations", "isations"),
@@ -146,9 +155,9 @@ fn stem(lower: &str) -> String {
 }
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
-static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/irregular.txt")));
-static RESPELLINGS: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/respellings.txt")));
-static BRITISH: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/british.txt")));
+static IRREGULAR: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/irregular.txt")));
+static RESPELLINGS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/respellings.txt")));
+static BRITISH: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/british.txt")));
 
 /// Whether a word is a past form that an ending does not give away ("told", "kept").
 pub(super) fn is_irregular_past(lower: &str) -> bool {
@@ -164,7 +173,7 @@ pub(super) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
-fn table(file: &'static str) -> HashMap<&'static str, &'static str> {
+fn table(file: &'static str) -> FxHashMap<&'static str, &'static str> {
     lines(file).filter_map(|line| line.split_once(' ')).collect()
 }
 

@@ -4,6 +4,7 @@ mod blocks;
 mod claims;
 mod cues;
 mod forms;
+mod mask;
 mod narration;
 mod segment;
 mod spelling;
@@ -13,6 +14,7 @@ mod voice;
 
 pub use claims::Claim;
 pub use forms::{Form, forms_of};
+pub use mask::Mask;
 pub use spelling::Speller;
 pub use text::{Sentence, Text, Token, Word, WordId};
 pub use understand::understand;

@@ -3,7 +3,7 @@
 //! Protected after the rules of Open University Pattern Match: short words never, one slip from five letters, two from ten,
 //! never an English word, a name or a figure, and never when two repairs are equally near.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 use super::forms::{Form, lines};
@@ -19,8 +19,8 @@ pub struct Speller {
     /// Vocabulary by length in characters.
     by_length: Vec<Vec<Entry>>,
     /// Vocabulary by how it sounds; `None` where two different stems sound alike.
-    by_sound: HashMap<String, Option<String>>,
-    known: std::collections::HashSet<String>,
+    by_sound: FxHashMap<String, Option<String>>,
+    known: rustc_hash::FxHashSet<String>,
 }
 
 #[derive(Debug, Clone)]
@@ -158,7 +158,8 @@ fn sound(word: &str) -> String {
     ];
     let mut spelt = word.to_owned();
     for (written, heard) in SWAPS {
-        if spelt.contains(written) {
+        // Looking for one letter first is much cheaper than looking for the group, and mostly settles it.
+        if spelt.as_bytes().contains(&written.as_bytes()[0]) && spelt.contains(written) {
             spelt = spelt.replace(written, heard);
         }
     }

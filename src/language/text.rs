@@ -50,6 +50,10 @@ pub struct Sentence {
     pub passage: u32,
     /// It is part of a list, or leads one in: its passage has no limit of three sentences.
     pub list: bool,
+    /// It is a question.
+    pub asks: bool,
+    /// It opens with a label ("Verbal: …").
+    pub labelled: bool,
     /// Sentences this one answers or leans on: heading, question, lead-in, the one before.
     pub steered_by: Vec<u32>,
     /// Tokens at which a reason or an effect is marked.
@@ -84,8 +88,6 @@ pub struct Text {
     pub sentences: Vec<Sentence>,
     /// Sentence of each token.
     pub sentence_of: Vec<u32>,
-    /// Words the learner wrote: tokens outside of headings, questions and copied criteria.
-    pub own_words: usize,
 }
 
 impl Text {

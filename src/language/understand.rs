@@ -8,6 +8,7 @@ use super::blocks::{Frame, Read, Setting};
 use super::claims::{self, Claim, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
+use super::mask::Mask;
 use super::narration;
 use super::segment::{Cut, cut};
 use super::spelling::Speller;
@@ -16,10 +17,10 @@ use super::voice::{self, Voice};
 
 /// Understands a portfolio: every file's blocks become sentences of words, with claims, in reading order.
 ///
-/// Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
+/// Sentences that the mask covers are not the learner's own. Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
 #[must_use]
-pub fn understand(evidence: &[Evidence], speller: &Speller) -> Text {
-    let mut reader = Reader { speller, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
+pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask) -> Text {
+    let mut reader = Reader { speller, mask, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
         for (index, block) in evidence.blocks.iter().enumerate() {
             reader.block(u32_of(file), u32_of(index), evidence, block);
@@ -29,7 +30,6 @@ pub fn understand(evidence: &[Evidence], speller: &Speller) -> Text {
     let mut text = reader.text;
     mark_keyword_lists(&mut text);
     reject_what_the_next_sentence_rejects(&mut text);
-    text.own_words = text.sentences.iter().filter(|s| s.voice != Voice::Prompt).map(|s| s.tokens.len()).sum();
     text
 }
 
@@ -40,6 +40,7 @@ pub(super) fn u32_of(n: usize) -> u32 {
 
 struct Reader<'s> {
     speller: &'s Speller,
+    mask: &'s Mask,
     text: Text,
     /// Words by their written form and whether they may be repaired.
     ids: HashMap<(String, bool), WordId>,
@@ -124,9 +125,8 @@ impl Reader<'_> {
         }
         self.clauses += clauses.last().map_or(0, |last| last + 1);
 
-        let stems: Vec<&str> =
-            range.clone().map(|t| self.text.words[self.text.tokens[t].word as usize].form.stem.as_str()).collect();
-        let found = cues::find(&stems);
+        let forms: Vec<&Form> = range.clone().map(|t| self.text.form(u32_of(t))).collect();
+        let found = cues::find(&forms);
         let base = u32_of(range.start);
         let shift = |r: std::ops::Range<usize>| base + u32_of(r.start)..base + u32_of(r.end);
         let scopes = claims::scopes(&heard, &clauses, &found)
@@ -136,7 +136,8 @@ impl Reader<'_> {
         let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
         let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
-        let voice = voice_of(cut, words, block, &span, setting);
+        let copied = self.mask.covers(&forms);
+        let voice = if copied { Voice::Prompt } else { voice_of(cut, words, block, &span, setting) };
 
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);
@@ -149,6 +150,8 @@ impl Reader<'_> {
             section: setting.section,
             passage: setting.passage,
             list: setting.list,
+            asks: cut.question,
+            labelled: cut.label.is_some(),
             steered_by,
             reasons: marks(Kind::Reason),
             instances: marks(Kind::Instance),
@@ -206,9 +209,16 @@ fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usi
     }
 }
 
-/// A question that is asked, and not one that is told ("I asked how can I help?").
+/// A question that is asked, and not one that is told ("I asked how can I help?") or a note with a question mark.
 fn asks(words: &[&str]) -> bool {
-    !words.iter().any(|word| matches!(*word, "asked" | "said" | "saying" | "asking" | "say" | "ask"))
+    const OPENERS: [&str; 34] = [
+        "what", "who", "how", "why", "when", "where", "which", "whose", "do", "does", "did", "is", "are", "am", "was", "were",
+        "can", "could", "will", "would", "should", "shall", "have", "has", "had", "may", "might", "must", "any", "anything",
+        "ever", "not", "whom", "right",
+    ];
+    let told = words.iter().any(|word| matches!(*word, "asked" | "said" | "saying" | "asking" | "say" | "ask"));
+    let opened = words.iter().take(3).any(|word| OPENERS.contains(word));
+    !told && (opened || words.len() <= 4)
 }
 
 fn leans(words: &[&str]) -> bool {
@@ -235,19 +245,37 @@ fn leans(words: &[&str]) -> bool {
         || words.first().is_some_and(|word| matches!(*word, "no" | "yes" | "because" | "so" | "and" | "but" | "also" | "then"))
 }
 
-/// Blocks and lists that are bare keywords lose their voice, unless a sentence leads them in.
+/// Blocks, lists and runs of one-line blocks that are bare keywords lose their voice. A list that a sentence leads in, or that answers a
+/// question, keeps it.
 fn mark_keyword_lists(text: &mut Text) {
     let mut from = 0;
     while from < text.sentences.len() {
-        let passage = text.sentences[from].passage;
-        let to = from + text.sentences[from..].iter().take_while(|s| s.passage == passage).count();
-        let items: Vec<Vec<&str>> =
-            text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).flat_map(|s| items(text, s)).collect();
-        if voice::is_keyword_list(&items) {
+        let to = from + run_length(text, from);
+        let own: Vec<&Sentence> = text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).collect();
+        let items: Vec<Vec<&str>> = own.iter().flat_map(|s| items(text, s)).collect();
+        if voice::is_keyword_list(&items) && !own.iter().any(|s| s.labelled || answers(text, s)) {
             text.sentences[from..to].iter_mut().filter(|s| s.voice == Voice::Own).for_each(|s| s.voice = Voice::Keywords);
         }
         from = to;
     }
+}
+
+/// How many sentences from here on belong to one block or list, or to a run of blocks of a few words each.
+fn run_length(text: &Text, from: usize) -> usize {
+    const ONE_LINE: usize = 4;
+    let first = &text.sentences[from];
+    let short = |s: &Sentence| s.tokens.len() <= ONE_LINE && s.file == first.file && s.voice == first.voice;
+    let passage = text.sentences[from..].iter().take_while(|s| s.passage == first.passage).count();
+    passage.max(text.sentences[from..].iter().take_while(|s| short(s)).count()).max(1)
+}
+
+/// The sentence is led in by a statement or answers a question.
+fn answers(text: &Text, sentence: &Sentence) -> bool {
+    sentence
+        .steered_by
+        .iter()
+        .filter_map(|s| text.sentences.get(*s as usize))
+        .any(|s| s.asks || s.voice == Voice::Own && s.tokens.len() > 3)
 }
 
 /// The stretches of a sentence between commas and stronger breaks.
@@ -270,52 +298,22 @@ fn items<'t>(text: &'t Text, sentence: &Sentence) -> Vec<Vec<&'t str>> {
 
 /// "My friend says X. I disagree." - the second sentence rejects the first.
 fn reject_what_the_next_sentence_rejects(text: &mut Text) {
-    const POINTING: [&str; 24] = [
-        "i",
-        "think",
-        "that",
-        "this",
-        "it",
-        "which",
-        "they",
-        "he",
-        "she",
-        "and",
-        "but",
-        "so",
-        "feel",
-        "believe",
-        "know",
-        "now",
-        "be",
-        "was",
-        "is",
-        "all",
-        "totally",
-        "completely",
-        "personally",
-        "really",
-    ];
     for s in 1..text.sentences.len() {
         let (before, here) = (&text.sentences[s - 1], &text.sentences[s]);
         if before.passage != here.passage || here.voice != Voice::Own || before.voice != Voice::Own {
             continue;
         }
-        let rejects = here.scopes.iter().find(|scope| {
-            scope.claim == Claim::Rejected
-                && scope.cue.start >= scope.governs.end
-                && (here.tokens.start..scope.cue.start).all(|t| POINTING.contains(&text.form(t).lower.as_str()))
-        });
-        let opens = opens_with_rejection(text, here);
-        if let Some(cue) = rejects.map(|scope| scope.cue.clone()).or(opens) {
+        if let Some(cue) = verdict_on_the_sentence_before(text, here) {
             let governs = before.tokens.clone();
             text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
         }
     }
 }
 
-fn opens_with_rejection(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
-    let stems: Vec<&str> = sentence.tokens.clone().take(8).map(|t| text.form(t).stem.as_str()).collect();
-    let cue = cues::find(&stems).into_iter().find(|cue| cue.kind == Kind::RejectedBefore && cue.start <= 1)?;
+/// The tokens of a verdict before which the sentence only points back.
+fn verdict_on_the_sentence_before(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
+    let forms: Vec<&Form> = sentence.tokens.clone().take(10).map(|t| text.form(t)).collect();
+    let points = |cue: &Found| forms[..cue.start].iter().all(|form| claims::POINTING.contains(&form.lower.as_str()));
+    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == Kind::Verdict && points(cue))?;
     Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
 }

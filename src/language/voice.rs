@@ -86,7 +86,7 @@ pub(super) fn is_criterion(words: &[&str]) -> bool {
         "reflect",
         "differentiate",
     ];
-    const OBJECTS: [&str; 34] = [
+    const OBJECTS: [&str; 33] = [
         "how",
         "what",
         "why",
@@ -120,8 +120,11 @@ pub(super) fn is_criterion(words: &[&str]) -> bool {
         "some",
         "types",
         "any",
-        "customer",
     ];
+    // Verbs of essays and not of work; what follows them is a topic unless it is somebody spoken to.
+    const WRITTEN: [&str; 10] =
+        ["describe", "identify", "outline", "define", "discuss", "evaluate", "analyse", "summarise", "justify", "differentiate"];
+    const SPOKEN_TO: [&str; 10] = ["it", "them", "him", "her", "to", "yourself", "myself", "clearly", "everything", "with"];
     let skip = words
         .iter()
         .take_while(|word| {
@@ -176,8 +179,18 @@ pub(super) fn is_criterion(words: &[&str]) -> bool {
     ];
     match words {
         [command, object, ..] if COMMANDS.contains(command) && (OBJECTS.contains(object) || is_numbering(object)) => true,
-        _ => starts(&PHRASES),
+        [command, object, _, ..] if WRITTEN.contains(command) && !SPOKEN_TO.contains(object) => true,
+        _ => starts(&PHRASES) || is_instruction(words),
     }
+}
+
+/// A short sentence that tells somebody what evidence to give: "Use an appropriate tone with a visitor."
+fn is_instruction(words: &[&str]) -> bool {
+    const OPENERS: [&str; 9] = ["use", "refer", "demonstrate", "show", "apply", "provide", "include", "consider", "identify"];
+    const OF_A_TASK: [&str; 7] = ["interaction", "your", "organisational", "scenario", "assessment", "evidence", "unit"];
+    let opened = words.first().is_some_and(|word| OPENERS.contains(word));
+    let of_a_task = words.iter().any(|word| OF_A_TASK.contains(word)) || matches!(words, [.., "with", "a", _]);
+    opened && of_a_task && words.len() <= 16
 }
 
 /// Headings under which a page speaks, and not the learner. Matched on the whole heading, lower case.
@@ -218,13 +231,20 @@ fn is_numbering(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 5 || matches!(word, "p1" | "lo" | "ac")
 }
 
+const NUMBER_WORDS: [&str; 11] = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"];
+
 /// Whether the items of a sentence or list are bare keywords: short, and almost without grammar.
 ///
 /// `items` are the stretches between commas, stops and bullets, in lower-case words.
 pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
     let words: usize = items.iter().map(Vec::len).sum();
     let grammar: usize = items.iter().flatten().filter(|word| is_function_word(word)).count();
-    items.len() >= 3 && words >= 5 && words * 10 <= items.len() * 27 && grammar * 12 <= words
+    // Amounts, times and names of things with numbers are entries of a plan or a budget, not keywords.
+    let entries = items
+        .iter()
+        .flatten()
+        .any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word));
+    !entries && items.len() >= 3 && words >= 3 && words * 10 <= items.len() * 27 && grammar * 12 <= words
 }
 
 /// Whether the word carries grammar and not content.

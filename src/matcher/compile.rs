@@ -1,25 +1,26 @@
 //! A rubric made ready for matching.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use regex::Regex;
 
 use crate::evidence::Evidence;
-use crate::language::{Speller, Text, understand};
+use crate::language::{Mask, Speller, Text, understand};
 use crate::rubric::pattern::{self, Element};
-use crate::rubric::{Loaded, Rubric};
+use crate::rubric::{Concept, Loaded, Rubric};
 
 use super::literals::{LiteralTable, Literals};
 use super::rules::Evaluation;
 use super::rules::compiled::{CompiledRule, RuleCompiler};
 use super::scan;
-use super::terms::{ConceptId, Start, Step, starts, steps};
+use super::terms::{ConceptId, Start, Step, WordTable, starts, steps};
 
 /// A rubric's terms in one automaton, its rules with everything looked up.
 #[derive(Debug)]
 pub struct Matcher {
     rubric: Rubric,
     speller: Speller,
+    mask: Mask,
     pub(super) literals: Literals,
     pub(super) concepts: Vec<CompiledConcept>,
     /// Concepts in an order in which each comes after those its terms refer to.
@@ -50,12 +51,15 @@ pub(super) struct CompiledConcept {
     pub(super) other_starts: Vec<(u32, Start)>,
 }
 
-/// What is collected while a rubric is compiled.
-pub(super) struct Workshop {
-    pub(super) ids: HashMap<String, ConceptId>,
-    pub(super) concepts: Vec<CompiledConcept>,
+/// What is collected while a rubric is compiled. Only concepts that a rule leads to are compiled: lexicons are large, rubrics use a part.
+pub(super) struct Workshop<'r> {
+    known: &'r BTreeMap<String, Concept>,
+    ids: HashMap<&'r str, ConceptId>,
+    /// Concepts that have a number and are not compiled yet.
+    waiting: Vec<(ConceptId, &'r Concept)>,
+    concepts: Vec<CompiledConcept>,
     literals: LiteralTable,
-    words: Vec<String>,
+    words: WordTable,
     pub(super) regexes: Vec<Regex>,
 }
 
@@ -63,14 +67,9 @@ impl Matcher {
     /// Compiles a loaded rubric. Patterns and regular expressions were checked on loading; one that is broken all the same matches nothing.
     #[must_use]
     pub fn compile(loaded: &Loaded) -> Self {
-        let ids = loaded.concepts.keys().enumerate().map(|(i, id)| (id.clone(), i as ConceptId)).collect();
-        let mut workshop =
-            Workshop { ids, concepts: Vec::new(), literals: LiteralTable::default(), words: Vec::new(), regexes: Vec::new() };
-        for concept in loaded.concepts.values() {
-            let compiled = workshop.concept(&concept.terms, &concept.except, concept.named);
-            workshop.concepts.push(compiled);
-        }
+        let mut workshop = Workshop::new(&loaded.concepts);
         let rules = RuleCompiler::rubric(&mut workshop, &loaded.rubric);
+        workshop.compile_what_is_needed();
         workshop.finish(loaded.rubric.clone(), rules)
     }
 
@@ -89,7 +88,7 @@ impl Matcher {
     /// Understands the evidence with the rubric's vocabulary for spelling.
     #[must_use]
     pub fn read(&self, evidence: &[Evidence]) -> Text {
-        understand(evidence, &self.speller)
+        understand(evidence, &self.speller, &self.mask)
     }
 
     /// Finds all mentions and gives what rules are evaluated with.
@@ -99,8 +98,46 @@ impl Matcher {
     }
 }
 
-impl Workshop {
-    pub(super) fn concept(&mut self, terms: &[String], except: &[String], named: bool) -> CompiledConcept {
+impl<'r> Workshop<'r> {
+    fn new(known: &'r BTreeMap<String, Concept>) -> Self {
+        Self {
+            known,
+            ids: HashMap::new(),
+            waiting: Vec::new(),
+            concepts: Vec::new(),
+            literals: LiteralTable::default(),
+            words: WordTable::default(),
+            regexes: Vec::new(),
+        }
+    }
+
+    /// The number of a concept, which from now on is needed.
+    pub(super) fn concept(&mut self, id: &str) -> Option<ConceptId> {
+        let (id, concept) = self.known.get_key_value(id)?;
+        if let Some(number) = self.ids.get(id.as_str()) {
+            return Some(*number);
+        }
+        let number = self.concepts.len() as ConceptId;
+        self.concepts.push(CompiledConcept::default());
+        self.ids.insert(id, number);
+        self.waiting.push((number, concept));
+        Some(number)
+    }
+
+    /// A concept without a name: the phrase of one rule.
+    pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
+        let compiled = self.compile(patterns, &[], false);
+        self.concepts.push(compiled);
+        self.concepts.len() as ConceptId - 1
+    }
+
+    fn compile_what_is_needed(&mut self) {
+        while let Some((number, concept)) = self.waiting.pop() {
+            self.concepts[number as usize] = self.compile(&concept.terms, &concept.except, concept.named);
+        }
+    }
+
+    fn compile(&mut self, terms: &[String], except: &[String], named: bool) -> CompiledConcept {
         let terms: Vec<Vec<Step>> = terms.iter().map(|term| self.steps(term)).collect();
         let other_starts = terms
             .iter()
@@ -119,17 +156,11 @@ impl Workshop {
         CompiledConcept { terms, except, named, other_starts }
     }
 
-    /// A concept without a name: the phrase of one rule.
-    pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
-        let compiled = self.concept(patterns, &[], false);
-        self.concepts.push(compiled);
-        self.concepts.len() as ConceptId - 1
-    }
-
     fn steps(&mut self, term: &str) -> Vec<Step> {
-        let elements: Vec<Element> = pattern::parse(term).unwrap_or_default();
-        let ids = &self.ids;
-        steps(&elements, &mut self.literals, &mut self.words, &|id: &str| ids.get(id).copied())
+        let elements: Vec<Element<'_>> = pattern::parse(term).unwrap_or_default();
+        let numbers: HashMap<&str, ConceptId> =
+            pattern::concepts(&elements).into_iter().filter_map(|id| Some((id, self.concept(id)?))).collect();
+        steps(&elements, &mut self.literals, &mut self.words, &|id: &str| numbers.get(id).copied())
     }
 
     fn finish(self, rubric: Rubric, rules: CompiledRules) -> Matcher {
@@ -149,9 +180,19 @@ impl Workshop {
                 }
             }
         }
-        let speller = Speller::new(self.words.iter().map(String::as_str));
-        Matcher { rubric, speller, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
+        let speller = Speller::new(self.words.lower());
+        let mask = Mask::new(own_wording(&rubric));
+        Matcher { rubric, speller, mask, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
     }
+}
+
+/// What the rubric asks for: copied out, it is no evidence.
+fn own_wording(rubric: &Rubric) -> impl Iterator<Item = &str> {
+    let points = rubric.points.iter().flat_map(|point| {
+        let parts = point.parts.iter().map(|part| part.statement.as_str());
+        std::iter::once(point.statement.as_str()).chain(parts)
+    });
+    points.chain(rubric.outcomes.iter().map(|outcome| outcome.statement.as_str()))
 }
 
 /// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.

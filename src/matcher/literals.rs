@@ -3,9 +3,9 @@
 //! Each distinct word of a text is spelt out once as `\x01lower\x02stem\x03`; a needle then is a stem (`\x02stem\x03`), an exact word
 //! (`\x01word\x02`) or a beginning (`\x01begin`). One pass over these finds every literal of every term (Aho and Corasick 1975).
 
-use std::collections::HashMap;
-
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
@@ -15,29 +15,32 @@ pub(super) type LiteralId = u32;
 /// Collects literals while terms are compiled.
 #[derive(Debug, Default)]
 pub(super) struct LiteralTable {
-    ids: HashMap<String, LiteralId>,
+    ids: FxHashMap<String, LiteralId>,
     needles: Vec<String>,
 }
 
 impl LiteralTable {
     pub(super) fn stem(&mut self, form: &Form) -> LiteralId {
-        self.id(format!("\u{2}{}\u{3}", form.stem))
+        self.id(&["\u{2}", &form.stem, "\u{3}"])
     }
 
     pub(super) fn exact(&mut self, form: &Form) -> LiteralId {
-        self.id(format!("\u{1}{}\u{2}", form.lower))
+        self.id(&["\u{1}", &form.lower, "\u{2}"])
     }
 
     pub(super) fn prefix(&mut self, beginning: &str) -> LiteralId {
-        self.id(format!("\u{1}{beginning}"))
+        self.id(&["\u{1}", beginning])
     }
 
-    fn id(&mut self, needle: String) -> LiteralId {
+    fn id(&mut self, pieces: &[&str]) -> LiteralId {
+        let needle = pieces.concat();
+        if let Some(id) = self.ids.get(&needle) {
+            return *id;
+        }
         let next = self.needles.len() as LiteralId;
-        *self.ids.entry(needle).or_insert_with_key(|needle| {
-            self.needles.push(needle.clone());
-            next
-        })
+        self.needles.push(needle.clone());
+        self.ids.insert(needle, next);
+        next
     }
 
     pub(super) fn build(self) -> Literals {
@@ -63,13 +66,13 @@ pub(super) struct Hits {
     /// Literals of each distinct word, sorted.
     of_word: Vec<Vec<LiteralId>>,
     /// Tokens of each literal that is there, in order.
-    tokens: HashMap<LiteralId, Vec<u32>>,
+    tokens: FxHashMap<LiteralId, Vec<u32>>,
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
-        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: HashMap::new() };
+        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: FxHashMap::default() };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
@@ -107,6 +110,11 @@ impl Literals {
 impl Hits {
     pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
         text.tokens.get(token as usize).is_some_and(|token| self.of_word[token.word as usize].binary_search(&literal).is_ok())
+    }
+
+    pub(super) fn holds_one_of(&self, text: &Text, token: u32, literals: &[LiteralId]) -> bool {
+        let here = text.tokens.get(token as usize).map_or(&[][..], |token| &self.of_word[token.word as usize]);
+        here.iter().any(|literal| literals.binary_search(literal).is_ok())
     }
 
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {

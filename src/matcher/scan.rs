@@ -78,11 +78,13 @@ impl Scanner<'_> {
     }
 
     fn term(&self, steps: &[Step], start: &Start, mut found: impl FnMut(Range<u32>)) {
+        let mut ends = Vec::new();
         let mut try_at = |at: u32| {
             let limit = self.sentence_end(at);
-            let mut ends = vec![at];
+            ends.clear();
+            ends.push(at);
             self.run(steps, &mut ends, limit);
-            if let Some(end) = ends.into_iter().find(|end| *end > at) {
+            if let Some(end) = ends.iter().copied().find(|end| *end > at) {
                 found(at..end);
             }
         };
@@ -108,38 +110,48 @@ impl Scanner<'_> {
                 return;
             }
             // A gap that opens a term would only lengthen the mention.
-            if i == 0 && matches!(step, Step::Gap(_)) {
-                continue;
+            if i > 0 || !matches!(step, Step::Gap(_)) {
+                self.step(step, at, limit);
             }
-            *at = self.step(step, at, limit);
-            at.sort_unstable();
-            at.dedup();
         }
     }
 
-    fn step(&self, step: &Step, at: &[u32], limit: u32) -> Vec<u32> {
-        let inside = at.iter().copied().filter(|p| *p < limit);
+    fn step(&self, step: &Step, at: &mut Vec<u32>, limit: u32) {
+        let one_word = |at: &mut Vec<u32>, fits: &dyn Fn(u32) -> bool| {
+            at.retain_mut(|p| {
+                let fits = *p < limit && fits(*p);
+                *p += 1;
+                fits
+            });
+        };
         match step {
-            Step::Literal(literal) => inside.filter(|p| self.hits.holds(self.text, *p, *literal)).map(|p| p + 1).collect(),
-            Step::Figure => inside.filter(|p| self.text.form(*p).is_figure()).map(|p| p + 1).collect(),
-            Step::AnyWord => inside.map(|p| p + 1).collect(),
-            Step::Gap(words) => at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect(),
-            Step::Concept(concept) => inside.flat_map(|p| self.ends_of(*concept, p)).collect(),
-            Step::Choice(branches) => self.branches(branches, at, limit),
+            Step::Literal(literal) => one_word(at, &|p| self.hits.holds(self.text, p, *literal)),
+            Step::OneOf(literals) => one_word(at, &|p| self.hits.holds_one_of(self.text, p, literals)),
+            Step::Figure => one_word(at, &|p| self.text.form(p).is_figure()),
+            Step::AnyWord => one_word(at, &|_| true),
+            Step::Gap(words) => *at = distinct(at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect()),
+            Step::Concept(concept) => {
+                *at = distinct(at.iter().filter(|p| **p < limit).flat_map(|p| self.ends_of(*concept, *p)).collect())
+            }
+            Step::Choice(branches) => *at = distinct(self.branches(branches, at, limit)),
             Step::Optional(branches) => {
-                let mut ends = self.branches(branches, at, limit);
-                ends.extend(at);
-                ends
+                let ends = self.branches(branches, at, limit);
+                if !ends.is_empty() {
+                    at.extend(ends);
+                    *at = distinct(std::mem::take(at));
+                }
             }
         }
     }
 
     fn branches(&self, branches: &[Vec<Step>], at: &[u32], limit: u32) -> Vec<u32> {
         let mut ends = Vec::new();
+        let mut here = Vec::with_capacity(at.len());
         for branch in branches {
-            let mut here = at.to_vec();
+            here.clear();
+            here.extend(at);
             self.run(branch, &mut here, limit);
-            ends.extend(here);
+            ends.append(&mut here);
         }
         ends
     }
@@ -165,4 +177,10 @@ impl Scanner<'_> {
             sentence,
         }
     }
+}
+
+fn distinct(mut positions: Vec<u32>) -> Vec<u32> {
+    positions.sort_unstable();
+    positions.dedup();
+    positions
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use super::limits::MAX_PROBLEMS;
 use super::pointer::At;
 
 /// Why a rubric cannot be used. The `Display` of one problem is one line; several have a header and a line each.
@@ -40,22 +41,39 @@ impl fmt::Display for Problem {
     }
 }
 
+/// Characters of an author's text that a message repeats.
+const MAX_QUOTED: usize = 60;
+
 /// Collects the problems of one file.
 pub(super) struct Problems {
     file: String,
     found: Vec<Problem>,
+    more: usize,
 }
 
 impl Problems {
     pub(super) fn of(file: &str) -> Self {
-        Self { file: file.to_owned(), found: Vec::new() }
+        Self { file: file.to_owned(), found: Vec::new(), more: 0 }
     }
 
     pub(super) fn add(&mut self, at: &At<'_>, message: impl Into<String>) {
-        self.found.push(Problem { file: self.file.clone(), pointer: at.to_string(), message: message.into() });
+        self.add_with(at, || message.into());
     }
 
-    pub(super) fn into_vec(self) -> Vec<Problem> {
+    /// For messages that take time to make, such as those with a suggestion: it is not spent on more than are spelt out.
+    pub(super) fn add_with<M: Into<String>>(&mut self, at: &At<'_>, message: impl FnOnce() -> M) {
+        if self.found.len() < MAX_PROBLEMS {
+            self.found.push(Problem { file: self.file.clone(), pointer: at.to_string(), message: message().into() });
+        } else {
+            self.more += 1;
+        }
+    }
+
+    pub(super) fn into_vec(mut self) -> Vec<Problem> {
+        if self.more > 0 {
+            let message = format!("there are {} more problems; put these right first", self.more);
+            self.found.push(Problem { file: self.file, pointer: String::new(), message });
+        }
         self.found
     }
 }
@@ -66,6 +84,14 @@ impl Problems {
 /// [`RubricError::Unsound`] with all of them, if there are any.
 pub(super) fn none(problems: Vec<Problem>) -> Result<(), RubricError> {
     if problems.is_empty() { Ok(()) } else { Err(RubricError::Unsound(problems)) }
+}
+
+/// An author's own text in quotation marks, cut short: the pointer says where the rest is. What cannot be seen is escaped.
+pub(super) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(MAX_QUOTED) {
+        None => format!("{text:?}"),
+        Some((end, _)) => format!("{:?}…", text.get(..end).unwrap_or_default()),
+    }
 }
 
 fn listed(problems: &[Problem]) -> String {

@@ -6,6 +6,12 @@ pub const MAX_FILE_BYTES: u64 = 8 << 20;
 /// Term patterns of one file, exceptions included. Each becomes part of one automaton in memory.
 pub const MAX_TERMS: usize = 50_000;
 
+/// Parts of all points of a rubric together. Parts may refer to each other in a chain as long as this.
+pub const MAX_PARTS: usize = 2_000;
+
+/// Problems of one file that are spelt out. Whoever has more has made one mistake many times.
+pub const MAX_PROBLEMS: usize = 200;
+
 /// Bytes of one term pattern. A longer one is easier to read, and as quick, as several terms.
 pub const MAX_PATTERN_BYTES: usize = 2_000;
 

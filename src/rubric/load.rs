@@ -29,9 +29,9 @@ pub fn load(path: &Path) -> Result<Loaded, RubricError> {
     concepts.extend(parsed.content.concepts.clone());
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     let found = check::rubric(&parsed.content, &stem, &concepts, &file);
-    let rubric = parsed.content.clone();
-    problems.splice(0..0, parsed.with(found));
-    error::none(problems)?;
+    let (rubric, mut all) = parsed.with(found);
+    all.append(&mut problems);
+    error::none(all)?;
     Ok(Loaded { rubric, concepts })
 }
 
@@ -45,8 +45,8 @@ pub fn examples_beside(path: &Path, rubric: &Rubric) -> Option<Result<Examples, 
         let file = beside.display().to_string();
         let parsed = parse::<Examples>(&read(&beside)?, &file).map_err(|problem| RubricError::Unsound(vec![problem]))?;
         let found = check::examples(&parsed.content, rubric, &file);
-        let examples = parsed.content.clone();
-        error::none(parsed.with(found))?;
+        let (examples, problems) = parsed.with(found);
+        error::none(problems)?;
         Ok(examples)
     })
 }
@@ -65,7 +65,7 @@ fn lexicons_beside(path: &Path, concepts: &mut BTreeMap<String, Concept>) -> Res
     for (file, parsed) in read_in {
         let found = check::lexicon(&parsed.content, concepts, &taken, &file);
         taken.extend(parsed.content.concepts.keys().map(|id| (id.clone(), file.clone())));
-        problems.extend(parsed.with(found));
+        problems.extend(parsed.with(found).1);
     }
     Ok(problems)
 }

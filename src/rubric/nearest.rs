@@ -1,7 +1,7 @@
 //! Guesses what a mistyped name was meant to be.
 
 /// How alike two names must be to be offered, from 0 to 1. Below this, suggestions are noise.
-const ALIKE: f64 = 0.75;
+const ALIKE: f64 = 0.8;
 
 /// The candidate most like a name, if any is like it at all. Of equals, the first.
 pub fn nearest<'c>(name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {

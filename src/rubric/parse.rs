@@ -16,20 +16,31 @@ pub(super) struct Parsed<T> {
     pub(super) problems: Vec<Problem>,
     /// Pointers of the harmless values.
     replaced: Vec<String>,
+    /// Pointers of fields whose misspelt names were put right, and what the author wrote.
+    renamed: Vec<(String, String)>,
 }
 
 impl<T> Parsed<T> {
-    /// The problems of the file, and those found by looking at its content, without those that only stem from replaced values.
-    pub(super) fn with(self, found: Vec<Problem>) -> Vec<Problem> {
-        let ours = |problem: &Problem| {
-            self.replaced.iter().any(|replaced| {
-                problem.pointer.strip_prefix(replaced.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-            })
-        };
+    /// The content, and the problems of the file with those `found` in the content: at the places the author knows, and less those
+    /// that only stem from replaced values.
+    pub(super) fn with(self, mut found: Vec<Problem>) -> (T, Vec<Problem>) {
+        for problem in &mut found {
+            for (righted, written) in &self.renamed {
+                if let Some(rest) = below(&problem.pointer, righted) {
+                    problem.pointer = format!("{written}{rest}");
+                }
+            }
+        }
+        found.retain(|problem| !self.replaced.iter().any(|replaced| below(&problem.pointer, replaced).is_some()));
         let mut problems = self.problems;
-        problems.extend(found.into_iter().filter(|problem| !ours(problem)));
-        problems
+        problems.append(&mut found);
+        (self.content, problems)
     }
+}
+
+/// What of a pointer is left below another, if it is the same or below it.
+fn below<'p>(pointer: &'p str, above: &str) -> Option<&'p str> {
+    pointer.strip_prefix(above).filter(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// Reads a file's text.
@@ -39,7 +50,7 @@ impl<T> Parsed<T> {
 pub(super) fn parse<T: DeserializeOwned + JsonSchema>(text: &str, file: &str) -> Result<Parsed<T>, Problem> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     match serde_json::from_str(text) {
-        Ok(content) => Ok(Parsed { content, problems: vec![], replaced: vec![] }),
+        Ok(content) => Ok(Parsed { content, problems: vec![], replaced: vec![], renamed: vec![] }),
         Err(_) => carefully(text, file),
     }
 }
@@ -51,7 +62,10 @@ fn carefully<T: DeserializeOwned + JsonSchema>(text: &str, file: &str) -> Result
     let mut problems = Problems::of(file);
     let fitted = shape::fit(&node, &schema, &mut problems);
     match serde_json::from_value(fitted.value) {
-        Ok(content) => Ok(Parsed { content, problems: problems.into_vec(), replaced: fitted.replaced }),
+        Ok(content) => {
+            let (replaced, renamed) = (fitted.replaced, fitted.renamed);
+            Ok(Parsed { content, problems: problems.into_vec(), replaced, renamed })
+        }
         // Only a type that its schema does not describe comes here.
         Err(error) => {
             problems.add(&At::TOP, format!("it cannot be read: {error}"));

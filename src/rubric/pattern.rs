@@ -16,19 +16,19 @@ pub const MAX_DEPTH: usize = 8;
 
 /// One element of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Element {
+pub enum Element<'p> {
     /// A word, matched by its stem.
-    Stem(String),
+    Stem(&'p str),
     /// A word, matched as spelt.
-    Exact(String),
+    Exact(&'p str),
     /// The beginning of a word.
-    Prefix(String),
+    Prefix(&'p str),
     /// A mention of another concept.
-    Concept(String),
+    Concept(&'p str),
     /// One of several sequences.
-    Choice(Vec<Vec<Element>>),
+    Choice(Vec<Vec<Element<'p>>>),
     /// One of several sequences, or nothing.
-    Optional(Vec<Vec<Element>>),
+    Optional(Vec<Vec<Element<'p>>>),
     /// From none to so many words.
     Gap(usize),
     /// A word with a digit in it.
@@ -75,9 +75,9 @@ pub enum PatternError {
 /// use markpoint::rubric::pattern::{parse, Element};
 /// let elements = parse("pass* [it|them] .. to <senior-role>").expect("a sound pattern");
 /// assert_eq!(elements.len(), 5);
-/// assert_eq!(elements[4], Element::Concept("senior-role".into()));
+/// assert_eq!(elements[4], Element::Concept("senior-role"));
 /// ```
-pub fn parse(pattern: &str) -> Result<Vec<Element>, PatternError> {
+pub fn parse(pattern: &str) -> Result<Vec<Element<'_>>, PatternError> {
     let mut chars = pattern.char_indices().peekable();
     let elements = sequence(&mut chars, pattern, 0)?;
     match chars.next() {
@@ -95,12 +95,12 @@ pub fn parse(pattern: &str) -> Result<Vec<Element>, PatternError> {
 }
 
 /// Every concept a pattern refers to.
-pub fn concepts(elements: &[Element]) -> Vec<&str> {
+pub fn concepts<'p>(elements: &[Element<'p>]) -> Vec<&'p str> {
     let mut found = Vec::new();
-    let mut open: Vec<&Element> = elements.iter().collect();
+    let mut open: Vec<&Element<'p>> = elements.iter().collect();
     while let Some(element) = open.pop() {
         match element {
-            Element::Concept(id) => found.push(id.as_str()),
+            Element::Concept(id) => found.push(*id),
             Element::Choice(branches) | Element::Optional(branches) => open.extend(branches.iter().flatten()),
             _ => {}
         }
@@ -108,7 +108,7 @@ pub fn concepts(elements: &[Element]) -> Vec<&str> {
     found
 }
 
-fn certain(elements: &[Element]) -> bool {
+fn certain(elements: &[Element<'_>]) -> bool {
     elements.iter().any(|element| match element {
         Element::Gap(_) | Element::AnyWord | Element::Optional(_) => false,
         Element::Choice(branches) => branches.iter().all(|branch| certain(branch)),
@@ -116,7 +116,7 @@ fn certain(elements: &[Element]) -> bool {
     })
 }
 
-fn sequence(chars: &mut Peekable<CharIndices>, pattern: &str, depth: usize) -> Result<Vec<Element>, PatternError> {
+fn sequence<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str, depth: usize) -> Result<Vec<Element<'p>>, PatternError> {
     if depth > MAX_DEPTH {
         return Err(PatternError::TooDeep);
     }
@@ -129,7 +129,7 @@ fn sequence(chars: &mut Peekable<CharIndices>, pattern: &str, depth: usize) -> R
             }
             '(' => elements.push(Element::Choice(group(chars, pattern, ')', depth)?)),
             '[' => elements.push(Element::Optional(group(chars, pattern, ']', depth)?)),
-            '<' => elements.push(Element::Concept(concept(chars)?)),
+            '<' => elements.push(Element::Concept(concept(chars, pattern)?)),
             '.' => elements.push(Element::Gap(gap(chars)?)),
             '#' => {
                 chars.next();
@@ -142,10 +142,10 @@ fn sequence(chars: &mut Peekable<CharIndices>, pattern: &str, depth: usize) -> R
             '=' => {
                 chars.next();
                 let start = at + 1;
-                elements.push(Element::Exact(word(chars, pattern, start)?.to_owned()));
+                elements.push(Element::Exact(word(chars, pattern, start)?));
             }
             _ => {
-                let found = word(chars, pattern, at)?.to_owned();
+                let found = word(chars, pattern, at)?;
                 if chars.next_if(|&(_, c)| c == '*').is_some() {
                     elements.push(Element::Prefix(found));
                 } else {
@@ -157,7 +157,12 @@ fn sequence(chars: &mut Peekable<CharIndices>, pattern: &str, depth: usize) -> R
     Ok(elements)
 }
 
-fn group(chars: &mut Peekable<CharIndices>, pattern: &str, close: char, depth: usize) -> Result<Vec<Vec<Element>>, PatternError> {
+fn group<'p>(
+    chars: &mut Peekable<CharIndices>,
+    pattern: &'p str,
+    close: char,
+    depth: usize,
+) -> Result<Vec<Vec<Element<'p>>>, PatternError> {
     let open = chars.next().map_or('(', |(_, c)| c);
     let mut branches = Vec::new();
     loop {
@@ -174,13 +179,12 @@ fn group(chars: &mut Peekable<CharIndices>, pattern: &str, close: char, depth: u
     }
 }
 
-fn concept(chars: &mut Peekable<CharIndices>) -> Result<String, PatternError> {
-    chars.next();
-    let mut id = String::new();
-    for (_, c) in chars.by_ref() {
+fn concept<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str) -> Result<&'p str, PatternError> {
+    let start = chars.next().map_or(0, |(at, open)| at + open.len_utf8());
+    for (at, c) in chars.by_ref() {
         match c {
-            '>' if !id.is_empty() => return Ok(id),
-            'a'..='z' | '0'..='9' | '-' => id.push(c),
+            '>' if at > start => return Ok(&pattern[start..at]),
+            'a'..='z' | '0'..='9' | '-' => {}
             _ => return Err(PatternError::ConceptId),
         }
     }
@@ -225,17 +229,17 @@ mod tests {
     #[test]
     fn every_kind_of_element_is_read() {
         use Element::*;
-        let word = |w: &str| Stem(w.into());
+        let word = Stem;
         let cases = [
             ("pass it", vec![word("pass"), word("it")]),
-            ("=Complaint", vec![Exact("Complaint".into())]),
-            ("complain*", vec![Prefix("complain".into())]),
+            ("=Complaint", vec![Exact("Complaint")]),
+            ("complain*", vec![Prefix("complain")]),
             ("(a|b c)", vec![Choice(vec![vec![word("a")], vec![word("b"), word("c")]])]),
             ("x [it|them]", vec![word("x"), Optional(vec![vec![word("it")], vec![word("them")]])]),
             ("a .. b", vec![word("a"), Gap(3), word("b")]),
             ("a ..6 b", vec![word("a"), Gap(6), word("b")]),
             ("within # _", vec![word("within"), Figure, AnyWord]),
-            ("<senior-role>", vec![Concept("senior-role".into())]),
+            ("<senior-role>", vec![Concept("senior-role")]),
         ];
         for (pattern, expected) in cases {
             assert_eq!(parse(pattern), Ok(expected), "{pattern}");

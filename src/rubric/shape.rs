@@ -7,8 +7,7 @@ mod alternatives;
 
 use serde_json::{Map, Number, Value};
 
-use super::error::Problems;
-use super::nearest;
+use super::error::{Problems, quoted};
 use super::node::Node;
 use super::pointer::At;
 
@@ -18,19 +17,22 @@ pub(super) struct Fitted {
     pub(super) value: Value,
     /// Pointers of the values that were put in. What is said of them is not the author's doing.
     pub(super) replaced: Vec<String>,
+    /// Pointers of fields whose misspelt names were put right, and what the author wrote.
+    pub(super) renamed: Vec<(String, String)>,
 }
 
 /// Makes a document fit a schema, noting every problem.
 pub(super) fn fit(node: &Node, schema: &Value, problems: &mut Problems) -> Fitted {
-    let mut fitter = Fitter { root: schema, problems, replaced: Vec::new() };
+    let mut fitter = Fitter { root: schema, problems, replaced: Vec::new(), renamed: Vec::new() };
     let value = fitter.fit(node, schema, &At::TOP);
-    Fitted { value, replaced: fitter.replaced }
+    Fitted { value, replaced: fitter.replaced, renamed: fitter.renamed }
 }
 
 struct Fitter<'s, 'p> {
     root: &'s Value,
     problems: &'p mut Problems,
     replaced: Vec<String>,
+    renamed: Vec<(String, String)>,
 }
 
 impl<'s> Fitter<'s, '_> {
@@ -38,10 +40,13 @@ impl<'s> Fitter<'s, '_> {
         let choices = alternatives::of(schema, self.root);
         match alternatives::choose(&choices, node) {
             Ok(chosen) => self.fit_one(node, chosen, &choices, at),
-            Err(message) => {
-                self.problems.add(at, message);
-                self.replace(schema, at)
-            }
+            Err(message) => match alternatives::choose_misspelt(&choices, node) {
+                Some(chosen) => self.fit_one(node, chosen, &choices, at),
+                None => {
+                    self.problems.add(at, message);
+                    self.replace(schema, at)
+                }
+            },
         }
     }
 
@@ -76,30 +81,29 @@ impl<'s> Fitter<'s, '_> {
     }
 
     fn object(&mut self, fields: &[(String, Node)], schema: &'s Value, choices: &[&'s Value], at: &At<'_>) -> Value {
-        let required: Vec<&str> = alternatives::required(schema).collect();
-        let mut missing: Vec<&str> = required.iter().copied().filter(|name| !fields.iter().any(|(key, _)| key == name)).collect();
         let mut map = Map::new();
+        let mut absent: Vec<&str> =
+            alternatives::fields(schema).filter(|name| !fields.iter().any(|(key, _)| key == name)).collect();
         for (key, node) in fields {
-            let at = at.key(key);
+            let here = at.key(key);
             if map.contains_key(key) {
-                self.problems
-                    .add(&at, format!("{key:?} stands here twice and only one would count; rename one or make them one"));
-            } else if let Some(inner) = schema["properties"]
-                .get(key)
-                .or_else(|| schema["additionalProperties"].as_object().map(|_| &schema["additionalProperties"]))
-            {
-                map.insert(key.clone(), self.fit(node, inner, &at));
+                let message = format!("{} stands here twice and only one would count; rename one or make them one", quoted(key));
+                self.problems.add(&here, message);
+            } else if let Some(inner) = alternatives::field(schema, key) {
+                map.insert(key.clone(), self.fit(node, inner, &here));
             } else {
-                let meant = nearest::nearest(key, missing.iter().copied());
-                self.problems.add(&at, alternatives::unknown(key, schema, choices, &missing));
-                missing.retain(|name| Some(*name) != meant);
+                self.problems.add_with(&here, || alternatives::unknown(key, schema, choices, &absent));
+                if let Some(meant) = alternatives::meant(key, choices, &absent) {
+                    // Read on as if it had been spelt right, so that what is inside is checked as well.
+                    absent.retain(|name| *name != meant);
+                    self.renamed.push((at.key(meant).to_string(), here.to_string()));
+                    map.insert(meant.to_owned(), self.fit(node, &schema["properties"][meant], &here));
+                }
             }
         }
-        for name in &missing {
-            self.problems.add(at, format!("the field {name:?} is missing; add it"));
-        }
-        for name in required {
+        for name in alternatives::required(schema) {
             if !map.contains_key(name) {
+                self.problems.add(at, format!("the field {name:?} is missing; add it"));
                 let value = self.replace(&schema["properties"][name], &at.key(name));
                 map.insert(name.to_owned(), value);
             }

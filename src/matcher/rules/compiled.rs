@@ -1,7 +1,5 @@
 //! Rules with everything looked up: concepts by index, patterns compiled, windows filled in.
 
-use regex::RegexBuilder;
-
 use crate::matcher::compile::{CompiledRules, Workshop};
 use crate::matcher::terms::ConceptId;
 use crate::rubric::{Phrases, Rubric, Rule, Side, Window};
@@ -72,13 +70,13 @@ pub(in crate::matcher) struct CompiledSide {
 }
 
 /// Compiles the rules of one rubric.
-pub(in crate::matcher) struct RuleCompiler<'w> {
-    workshop: &'w mut Workshop,
+pub(in crate::matcher) struct RuleCompiler<'w, 'r> {
+    workshop: &'w mut Workshop<'r>,
     rubric: &'w Rubric,
 }
 
-impl<'w> RuleCompiler<'w> {
-    pub(in crate::matcher) fn rubric(workshop: &'w mut Workshop, rubric: &'w Rubric) -> CompiledRules {
+impl<'w, 'r> RuleCompiler<'w, 'r> {
+    pub(in crate::matcher) fn rubric(workshop: &'w mut Workshop<'r>, rubric: &'w Rubric) -> CompiledRules {
         let mut compiler = Self { workshop, rubric };
         let optional = |compiler: &mut Self, rule: &Option<Rule>| rule.as_ref().map(|rule| compiler.rule(rule));
         CompiledRules {
@@ -108,7 +106,7 @@ impl<'w> RuleCompiler<'w> {
 
     fn rule(&mut self, rule: &Rule) -> CompiledRule {
         match rule {
-            Rule::Concept(id) => self.workshop.ids.get(id).map_or(CompiledRule::Nothing, |id| CompiledRule::Concept(*id)),
+            Rule::Concept(id) => self.workshop.concept(id).map_or(CompiledRule::Nothing, CompiledRule::Concept),
             Rule::Phrase { phrase: Phrases::One(pattern) } => {
                 CompiledRule::Concept(self.workshop.phrase(std::slice::from_ref(pattern)))
             }
@@ -121,8 +119,8 @@ impl<'w> RuleCompiler<'w> {
             Rule::AtLeast { at_least, of, within } => {
                 CompiledRule::AtLeast { count: *at_least, of: self.rules(of), within: within.unwrap_or(Window::Document) }
             }
-            Rule::Kinds { at_least, kinds, within } => match self.workshop.ids.get(kinds) {
-                Some(&concept) => CompiledRule::Kinds { count: *at_least, concept, within: within.unwrap_or(Window::Document) },
+            Rule::Kinds { at_least, kinds, within } => match self.workshop.concept(kinds) {
+                Some(concept) => CompiledRule::Kinds { count: *at_least, concept, within: within.unwrap_or(Window::Document) },
                 None => CompiledRule::Nothing,
             },
             Rule::Contrast { contrast, within } => {
@@ -149,7 +147,7 @@ impl<'w> RuleCompiler<'w> {
             Rule::In { r#in, rule } => CompiledRule::In { window: *r#in, rule: self.boxed(rule) },
             Rule::Part { part } => self.part(part),
             Rule::Point { point } => self.point(point).map_or(CompiledRule::Nothing, CompiledRule::Point),
-            Rule::Regex { regex } => match RegexBuilder::new(regex).case_insensitive(true).build() {
+            Rule::Regex { regex } => match crate::rubric::regex(regex) {
                 Ok(compiled) => {
                     self.workshop.regexes.push(compiled);
                     CompiledRule::Regex(self.workshop.regexes.len() - 1)

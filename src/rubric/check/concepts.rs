@@ -1,9 +1,9 @@
 //! Term patterns can be read, refer to concepts there are, and never lead back to themselves.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Concepts;
-use crate::rubric::error::Problems;
+use crate::rubric::error::{Problems, quoted};
 use crate::rubric::limits::{MAX_CONCEPT_DEPTH, MAX_PATTERN_BYTES, MAX_TERMS};
 use crate::rubric::nearest;
 use crate::rubric::pattern;
@@ -41,7 +41,7 @@ pub(super) fn term_pattern(term: &str, known: &Concepts, at: &At<'_>, problems: 
         return;
     }
     match pattern::parse(term) {
-        Err(error) => problems.add(at, format!("the pattern {term:?} cannot be read: {error}")),
+        Err(error) => problems.add(at, format!("the pattern {} cannot be read: {error}", quoted(term))),
         Ok(elements) => {
             for id in pattern::concepts(&elements) {
                 exists(id, known, at, problems);
@@ -56,54 +56,61 @@ pub(super) fn exists(id: &str, known: &Concepts, at: &At<'_>, problems: &mut Pro
         return;
     }
     let otherwise = || {
-        let phrase = serde_json::json!({ "phrase": id });
         if id.contains(' ') {
-            format!("for a pattern write {phrase}")
+            format!("for a pattern write {{\"phrase\": {}}}", quoted(id))
         } else {
             "add it to \"concepts\", or change the name".to_owned()
         }
     };
-    let hint = nearest::or_else(id, known.keys().map(String::as_str), otherwise);
-    problems.add(at, format!("there is no concept {id:?}{hint}"));
+    problems.add_with(at, || {
+        let hint = nearest::or_else(id, known.keys().map(String::as_str), otherwise);
+        format!("there is no concept {}{hint}", quoted(id))
+    });
 }
 
 /// Finds concepts that lead back to themselves, and chains that are too long.
 fn chains(own: &Concepts, known: &Concepts, problems: &mut Problems) {
     let list = At::TOP.key("concepts");
-    let mut done = BTreeSet::new();
+    let mut heights = BTreeMap::new();
     for id in own.keys() {
-        let mut open = Vec::new();
-        if let Some(wrong) = follow(id, known, &mut open, &mut done) {
+        if let Err(wrong) = height(id, known, &mut vec![], &mut heights) {
             problems.add(&list.key(id), wrong);
         }
     }
 }
 
-/// Goes down from a concept to all it uses. What is in `done` is known to be sound, or has been reported.
-fn follow<'k>(id: &'k str, known: &'k Concepts, open: &mut Vec<&'k str>, done: &mut BTreeSet<&'k str>) -> Option<String> {
-    if let Some(start) = open.iter().position(|above| *above == id) {
+/// How many concepts deep a concept goes, itself included. Those that have been reported count as nothing.
+fn height<'k>(
+    id: &'k str,
+    known: &'k Concepts,
+    open: &mut Vec<&'k str>,
+    heights: &mut BTreeMap<&'k str, usize>,
+) -> Result<usize, String> {
+    if let Some(found) = heights.get(id) {
+        return Ok(*found);
+    }
+    let wrong = if let Some(start) = open.iter().position(|above| *above == id) {
         let ring = open.get(start..).unwrap_or_default().join("> uses <");
-        done.extend(open.iter());
-        return Some(format!("concepts go round in a circle: <{ring}> uses <{id}>; take one of them out"));
-    }
-    if done.contains(id) {
-        return None;
-    }
-    if open.len() >= MAX_CONCEPT_DEPTH {
-        done.extend(open.iter());
-        return Some(format!("concepts use concepts more than {MAX_CONCEPT_DEPTH} deep here; make the chain shorter"));
-    }
-    open.push(id);
-    let concept = known.get(id);
-    let patterns = concept.into_iter().flat_map(|concept| concept.terms.iter().chain(&concept.except));
-    for inner in patterns.flat_map(|term| named(term)) {
-        if let Some(wrong) = follow(inner, known, open, done) {
-            return Some(wrong);
+        format!("concepts go round in a circle: <{ring}> uses <{id}>; take one of them out")
+    } else {
+        open.push(id);
+        let mut below = 0;
+        if open.len() <= MAX_CONCEPT_DEPTH {
+            let concept = known.get(id);
+            let patterns = concept.into_iter().flat_map(|concept| concept.terms.iter().chain(&concept.except));
+            for inner in patterns.flat_map(|term| named(term)) {
+                below = below.max(height(inner, known, open, heights)?);
+            }
         }
-    }
-    open.pop();
-    done.insert(id);
-    None
+        if open.len() <= MAX_CONCEPT_DEPTH && below < MAX_CONCEPT_DEPTH {
+            open.pop();
+            heights.insert(id, below + 1);
+            return Ok(below + 1);
+        }
+        format!("concepts use concepts more than {MAX_CONCEPT_DEPTH} deep here; make the chain shorter")
+    };
+    heights.extend(open.iter().map(|above| (*above, 0)));
+    Err(wrong)
 }
 
 /// The concepts a pattern names, readable or not. `<` has no other use.

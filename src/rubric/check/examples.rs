@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::rubric::error::{Problem, Problems};
+use crate::rubric::error::{Problem, Problems, quoted};
 use crate::rubric::model::{Examples, Rubric};
 use crate::rubric::nearest;
 use crate::rubric::pointer::At;
@@ -35,8 +35,10 @@ pub(in crate::rubric) fn examples(examples: &Examples, rubric: &Rubric, file: &s
 
 fn named<'n>(name: &str, known: impl Iterator<Item = &'n str> + Clone, what: &str, at: &At<'_>, problems: &mut Problems) {
     if !known.clone().any(|known| known == name) {
-        let hint = nearest::or_else(name, known, || "change the name, or take it out".to_owned());
-        problems.add(at, format!("the rubric has no {what} {name:?}{hint}"));
+        problems.add_with(at, || {
+            let hint = nearest::or_else(name, known, || "change the name, or take it out".to_owned());
+            format!("the rubric has no {what} {}{hint}", quoted(name))
+        });
     }
 }
 

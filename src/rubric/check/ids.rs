@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::rubric::error::Problems;
+use crate::rubric::error::{Problems, quoted};
 use crate::rubric::model::{Lexicon, Mistake, MistakeKind, Point, Rubric, Tip};
 use crate::rubric::nearest;
 use crate::rubric::pointer::At;
@@ -10,10 +10,12 @@ use crate::rubric::pointer::At;
 pub(super) fn rubric(rubric: &Rubric, stem: &str, problems: &mut Problems) {
     let at = At::TOP;
     if !is_hyphenated(&rubric.id) {
-        problems.add(&at.key("id"), format!("{:?} cannot be an id; {HYPHENATED}", rubric.id));
+        problems.add(&at.key("id"), format!("{} cannot be an id; {HYPHENATED}", quoted(&rubric.id)));
     } else if rubric.id != stem {
-        let id = &rubric.id;
-        problems.add(&at.key("id"), format!("the id is {id:?} but the file is called \"{stem}.json\"; make them the same"));
+        problems.add(
+            &at.key("id"),
+            format!("the id is {} but the file is called \"{stem}.json\"; make them the same", quoted(&rubric.id)),
+        );
     }
     for (key, text) in [
         ("title", &rubric.title),
@@ -82,9 +84,11 @@ fn point(point: &Point, rubric: &Rubric, at: &At<'_>, problems: &mut Problems) {
     if let Some(outcome) = &point.outcome
         && !rubric.outcomes.iter().any(|known| known.id == *outcome)
     {
-        let known = rubric.outcomes.iter().map(|outcome| outcome.id.as_str());
-        let hint = nearest::or_else(outcome, known, || "add it to \"outcomes\"".to_owned());
-        problems.add(&at.key("outcome"), format!("there is no outcome {outcome:?}{hint}"));
+        problems.add_with(&at.key("outcome"), || {
+            let known = rubric.outcomes.iter().map(|outcome| outcome.id.as_str());
+            let hint = nearest::or_else(outcome, known, || "add it to \"outcomes\"".to_owned());
+            format!("there is no outcome {}{hint}", quoted(outcome))
+        });
     }
     let list = at.key("parts");
     if point.parts.is_empty() {
@@ -96,7 +100,7 @@ fn point(point: &Point, rubric: &Rubric, at: &At<'_>, problems: &mut Problems) {
         if !part.id.is_empty() && part.id.chars().all(|c| c.is_ascii_alphanumeric()) {
             once(&part.id, "part", &mut seen, &at, problems);
         } else {
-            problems.add(&at.key("id"), format!("{:?} cannot be a part's id; use a letter, such as \"a\"", part.id));
+            problems.add(&at.key("id"), format!("{} cannot be a part's id; use a letter, such as \"a\"", quoted(&part.id)));
         }
         filled(&part.statement, &at.key("statement"), problems);
         filled(&part.advice, &at.key("advice"), problems);
@@ -129,7 +133,7 @@ const HYPHENATED: &str = "use lower case letters, digits and single hyphens, suc
 fn concept_ids<'c>(ids: impl Iterator<Item = &'c String>, problems: &mut Problems) {
     let list = At::TOP.key("concepts");
     for id in ids.filter(|id| !is_hyphenated(id)) {
-        problems.add(&list.key(id), format!("{id:?} cannot be a concept's id; {HYPHENATED}"));
+        problems.add(&list.key(id), format!("{} cannot be a concept's id; {HYPHENATED}", quoted(id)));
     }
 }
 
@@ -139,7 +143,7 @@ fn id<'r>(id: &'r str, what: &str, seen: &mut BTreeSet<&'r str>, at: &At<'_>, pr
     } else {
         problems.add(
             &at.key("id"),
-            format!("{id:?} cannot be an id; use letters, digits, dots and hyphens, such as \"P1\" or \"1.2\""),
+            format!("{} cannot be an id; use letters, digits, dots and hyphens, such as \"P1\" or \"1.2\"", quoted(id)),
         );
     }
 }

@@ -10,7 +10,10 @@ mod walk;
 use std::collections::BTreeMap;
 
 use super::error::{Problem, Problems};
+use super::limits::MAX_PARTS;
 use super::model::{Concept, Lexicon, Rubric};
+
+use super::pointer::At;
 
 pub(super) use examples::examples;
 pub use rules::regex;
@@ -20,6 +23,11 @@ type Concepts = BTreeMap<String, Concept>;
 /// Every problem of a rubric. `stem` is its file's name without `.json`; `known` are all concepts it can refer to.
 pub(super) fn rubric(rubric: &Rubric, stem: &str, known: &Concepts, file: &str) -> Vec<Problem> {
     let mut problems = Problems::of(file);
+    let parts: usize = rubric.points.iter().map(|point| point.parts.len()).sum();
+    if parts.max(rubric.points.len()) > MAX_PARTS {
+        problems.add(&At::TOP.key("points"), format!("{parts} parts are too many; {MAX_PARTS} is the most a rubric may have"));
+        return problems.into_vec();
+    }
     ids::rubric(rubric, stem, &mut problems);
     concepts::all(&rubric.concepts, known, &mut problems);
     rules::all(rubric, known, &mut problems);

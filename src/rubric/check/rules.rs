@@ -5,7 +5,7 @@ use regex::{Regex, RegexBuilder};
 use super::Concepts;
 use super::concepts::{exists, term_pattern};
 use super::walk;
-use crate::rubric::error::Problems;
+use crate::rubric::error::{Problems, quoted};
 use crate::rubric::limits::{MAX_NEAR_WORDS, MAX_REGEX_BYTES, MAX_RULE_DEPTH};
 use crate::rubric::model::Rubric;
 use crate::rubric::pointer::At;
@@ -93,10 +93,11 @@ fn phrases(phrases: &Phrases, at: &At<'_>, known: &Concepts, problems: &mut Prob
 fn expression(pattern: &str, at: &At<'_>, problems: &mut Problems) {
     match regex(pattern) {
         Ok(sound) if sound.is_match("") => {
-            problems.add(at, format!("the regex {pattern:?} matches even where there is nothing; make it ask for something"));
+            problems
+                .add(at, format!("the regex {} matches even where there is nothing; make it ask for something", quoted(pattern)));
         }
         Ok(_) => {}
-        Err(error) => problems.add(at, format!("the regex {pattern:?} cannot be read: {}", in_one_line(&error))),
+        Err(error) => problems.add(at, format!("the regex {} cannot be read: {}", quoted(pattern), in_one_line(&error))),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::rubric::error::quoted;
 use crate::rubric::nearest;
 use crate::rubric::node::Node;
 use crate::rubric::rule::NO_RULE;
@@ -38,16 +39,47 @@ pub(super) fn required(schema: &Value) -> impl Iterator<Item = &str> {
     schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str)
 }
 
+/// The names of the fields an object may have.
+pub(super) fn fields(schema: &Value) -> impl Iterator<Item = &str> {
+    schema["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str)
+}
+
+/// The schema of one field, or of any entry of a map.
+pub(super) fn field<'s>(schema: &'s Value, key: &str) -> Option<&'s Value> {
+    schema["properties"].get(key).or_else(|| schema.get("additionalProperties").filter(|rest| rest.is_object()))
+}
+
+/// The field that one with an unknown name was meant to be.
+pub(super) fn meant<'n>(key: &str, choices: &[&Value], absent: &[&'n str]) -> Option<&'n str> {
+    let goes_elsewhere = choices.iter().any(|choice| field(choice, key).is_some());
+    if goes_elsewhere { None } else { nearest::nearest(key, absent.iter().copied()) }
+}
+
 /// What to tell the author of a field that does not belong here.
-pub(super) fn unknown(key: &str, schema: &Value, choices: &[&Value], missing: &[&str]) -> String {
-    if choices.iter().any(|choice| !choice["properties"][key].is_null()) {
+pub(super) fn unknown(key: &str, schema: &Value, choices: &[&Value], absent: &[&str]) -> String {
+    if choices.iter().any(|choice| field(choice, key).is_some()) {
         let with: Vec<String> = required(schema).map(|name| format!("{name:?}")).collect();
         return format!("{key:?} does not go with {}; take it out, or put one rule inside the other", with.join(" and "));
     }
-    let known = || fields(schema);
-    let candidates: Vec<&str> = missing.iter().copied().chain(known()).collect();
-    let list = || format!("the fields here are {}", known().filter(|name| *name != "$schema").collect::<Vec<_>>().join(", "));
-    format!("there is no field {key:?} here{}", nearest::or_else(key, candidates, list))
+    let candidates = absent.iter().copied().chain(fields(schema));
+    let list = || {
+        let known: Vec<&str> = fields(schema).filter(|name| *name != "$schema").collect();
+        format!("the fields here are {}", known.join(", "))
+    };
+    format!("there is no field {} here{}", quoted(key), nearest::or_else(key, candidates, list))
+}
+
+/// The alternative an object would be if one of its fields were spelt right.
+pub(super) fn choose_misspelt<'s>(choices: &[&'s Value], node: &Node) -> Option<&'s Value> {
+    let Node::Object(given) = node else { return None };
+    let objects: Vec<&Value> = choices.iter().copied().filter(|schema| takes(schema, node)).collect();
+    let known = || objects.iter().copied().flat_map(fields);
+    given.iter().enumerate().filter(|(_, (key, _))| !known().any(|name| name == key)).find_map(|(index, (key, _))| {
+        let meant = nearest::nearest(key, known())?;
+        let mut righted = given.clone();
+        righted.get_mut(index)?.0 = meant.to_owned();
+        object(&objects, &righted).ok()
+    })
 }
 
 /// A value that fits a schema and stands for nothing.
@@ -67,10 +99,6 @@ pub(super) fn harmless(schema: &Value, root: &Value) -> Value {
         }
         _ => Value::Null,
     }
-}
-
-fn fields(schema: &Value) -> impl Iterator<Item = &str> {
-    schema["properties"].as_object().into_iter().flat_map(Map::keys).map(String::as_str)
 }
 
 fn takes(schema: &Value, node: &Node) -> bool {
@@ -117,7 +145,7 @@ fn constant<'s>(choices: &[&'s Value], text: &str) -> Result<&'s Value, String> 
         return Ok(found);
     }
     let known: Vec<&str> = choices.iter().filter_map(|schema| schema["const"].as_str()).collect();
-    Err(format!("{text:?} is not one of {}", known.join(", ")))
+    Err(format!("{} is not one of {}", quoted(text), known.join(", ")))
 }
 
 /// Of several kinds of object, the one whose required fields are there.
@@ -131,7 +159,7 @@ fn object<'s>(choices: &[&'s Value], fields: &[(String, Node)]) -> Result<&'s Va
     }
     let begun: Vec<&Value> = choices.iter().copied().filter(|schema| required(schema).any(has)).collect();
     if begun.is_empty() {
-        return Err(no_rule(choices, fields));
+        return Err(NO_RULE.to_owned());
     }
     let lacking = |schema: &&Value| {
         required(schema).filter(|name| !has(name)).map(|name| format!("{name:?}")).collect::<Vec<_>>().join(" and ")
@@ -139,10 +167,4 @@ fn object<'s>(choices: &[&'s Value], fields: &[(String, Node)]) -> Result<&'s Va
     let there: Vec<String> = fields.iter().map(|(key, _)| format!("{key:?}")).collect();
     let ways: Vec<String> = begun.iter().map(lacking).collect();
     Err(format!("{} is not a whole rule; add {}", there.join(" with "), ways.join(" or ")))
-}
-
-fn no_rule(choices: &[&Value], given: &[(String, Node)]) -> String {
-    let known = || choices.iter().copied().flat_map(fields);
-    let guess = given.iter().find_map(|(key, _)| nearest::nearest(key, known()).map(|meant| (key, meant)));
-    guess.map_or_else(|| NO_RULE.to_owned(), |(key, meant)| format!("there is no rule {key:?}; did you mean {meant:?}?"))
 }

@@ -1,0 +1,110 @@
+//! `markpoint check`: one portfolio against one or more rubrics.
+
+use std::path::{Path, PathBuf};
+
+use super::Outcome;
+use super::args::{CheckArgs, ReportFormat};
+use super::choose;
+use super::failure::{self, Failure};
+use super::{output, threshold};
+use crate::emit::{json, table};
+use crate::evidence::{self, Evidence};
+use crate::judgement::{Report, ReportSet, SCHEMA, judge};
+use crate::matcher::Matcher;
+use crate::rubric::Loaded;
+
+/// Reads, judges and prints.
+///
+/// # Errors
+/// A file or a rubric cannot be used, or the report cannot be written.
+pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+    // Both are looked at before either is complained of, so that one run shows everything that is in the way.
+    let rubrics = rubrics(&args.rubrics);
+    let evidence = read(&args.files);
+    let (rubrics, evidence) = match (rubrics, evidence) {
+        (Ok(rubrics), Ok(evidence)) => (rubrics, evidence),
+        (rubrics, evidence) => return Err(Failure::all(rubrics.err().into_iter().chain(evidence.err()).collect()).into()),
+    };
+    let name = name(&args.files);
+    let reports = if rubrics.is_empty() {
+        vec![best_fit(&name, &evidence)?]
+    } else {
+        rubrics.iter().map(|loaded| judge(&Matcher::compile(loaded), &name, &evidence)).collect()
+    };
+    let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
+    print(ReportSet { schema: SCHEMA, reports }, args)?;
+    Ok(outcome)
+}
+
+fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
+    let (mut loaded, mut failures) = (Vec::new(), Vec::new());
+    for name in names {
+        match choose::named(name) {
+            Ok(rubric) => loaded.push(rubric),
+            Err(failure) => failures.push(failure),
+        }
+    }
+    if failures.is_empty() { Ok(loaded) } else { Err(Failure::all(failures)) }
+}
+
+fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
+    let (mut read, mut errors) = (Vec::new(), Vec::new());
+    for file in files {
+        match evidence::read(file) {
+            Ok(evidence) => read.push(evidence),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(read) } else { Err(Failure::of(&errors)) }
+}
+
+fn best_fit(name: &str, evidence: &[Evidence]) -> Result<Report, Failure> {
+    let (report, fit) = choose::best_fit(name, evidence)?;
+    let title = &report.rubric.title;
+    let so_far = if fit.shown == 0 { ", though nothing it asks for is shown yet" } else { "" };
+    failure::note(&format!(
+        "note: no unit was named; {title:?} fits best{so_far}. To choose another: --rubric ID, with an ID from `markpoint rubric list`."
+    ));
+    Ok(report)
+}
+
+fn print(set: ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
+    output::print(|out| match args.format {
+        ReportFormat::Json => json::write(&set, out),
+        ReportFormat::Table => {
+            let look = table::Look { color: output::color(), width: output::width(), verbose: args.verbose };
+            table::write(&set, &look, out)
+        }
+    })
+}
+
+/// What a person would call the files: the file, the folder they are all in, or the first and how many more.
+fn name(files: &[PathBuf]) -> String {
+    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let first = files.first().and_then(|file| last(file)).unwrap_or_default();
+    if files.len() < 2 {
+        return first;
+    }
+    let folder = files.first().and_then(|file| file.parent());
+    let together = files.iter().all(|file| file.parent() == folder);
+    let folder = folder.filter(|_| together).and_then(last);
+    folder.unwrap_or_else(|| format!("{first} and {} more", files.len() - 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_named_as_a_person_would() {
+        for (files, expected) in [
+            (vec!["work/essay.docx"], "essay.docx"),
+            (vec!["work/a.docx", "work/b.txt"], "work"),
+            (vec!["a.docx", "b.txt", "c.txt"], "a.docx and 2 more"),
+            (vec!["one/a.docx", "two/b.txt"], "a.docx and 1 more"),
+        ] {
+            let files: Vec<PathBuf> = files.into_iter().map(PathBuf::from).collect();
+            assert_eq!(name(&files), expected);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! What makes the exit code 1.
+
+use super::Outcome;
+use super::args::{FailOn, FailUnder};
+use crate::judgement::Report;
+
+/// Holds reports against a threshold. Without one, every point not met and every mistake counts.
+pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option<FailUnder>) -> Outcome {
+    let by_default: &[FailOn] = if fail_under.is_some() { &[] } else { &[FailOn::Partial, FailOn::Mistake] };
+    let fail_on = if fail_on.is_empty() { by_default } else { fail_on };
+    if fail_on.contains(&FailOn::Never) {
+        return Outcome::Clear;
+    }
+    let fails = |report: &Report| {
+        fail_on.iter().any(|what| holds(*what, report)) || fail_under.is_some_and(|least| is_under(least, report))
+    };
+    if reports.iter().any(fails) { Outcome::Gaps } else { Outcome::Clear }
+}
+
+fn holds(what: FailOn, report: &Report) -> bool {
+    let coverage = &report.coverage;
+    match what {
+        FailOn::Missing => coverage.points.missing > 0,
+        FailOn::Partial => coverage.points.met < coverage.points.total,
+        FailOn::Mistake => coverage.mistakes.found > 0,
+        FailOn::Review => report.points.iter().any(|point| point.review),
+        FailOn::Never => false,
+    }
+}
+
+/// Counted in whole points, so that no rounding can turn a fail into a pass.
+fn is_under(least: FailUnder, report: &Report) -> bool {
+    let points = &report.coverage.points;
+    match least {
+        FailUnder::Points(wanted) => points.met < wanted,
+        FailUnder::Percent(wanted) => points.met * 100 < wanted * points.total,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::judgement::{Coverage, MistakeCounts, PartCounts, PointCounts, PortfolioRef, RubricRef};
+
+    fn report(met: usize, partial: usize, missing: usize, found: usize) -> Report {
+        let name = String::new;
+        Report {
+            rubric: RubricRef { id: name(), title: name(), revision: name() },
+            portfolio: PortfolioRef { name: name(), files: vec![] },
+            coverage: Coverage {
+                points: PointCounts { total: met + partial + missing, met, partial, missing },
+                parts: PartCounts::default(),
+                mistakes: MistakeCounts { total: 4, found },
+            },
+            points: vec![],
+            mistakes: vec![],
+            tips: vec![],
+        }
+    }
+
+    #[test]
+    fn the_threshold_decides_between_0_and_1() {
+        use FailOn::*;
+        use FailUnder::*;
+        let cases = [
+            (report(3, 0, 0, 0), vec![], None, Outcome::Clear),
+            (report(2, 1, 0, 0), vec![], None, Outcome::Gaps),
+            (report(3, 0, 0, 1), vec![], None, Outcome::Gaps),
+            (report(2, 1, 0, 1), vec![Missing], None, Outcome::Clear),
+            (report(2, 0, 1, 0), vec![Partial], None, Outcome::Gaps),
+            (report(0, 0, 3, 0), vec![Mistake], None, Outcome::Clear),
+            (report(0, 0, 3, 2), vec![Never], Some(Points(3)), Outcome::Clear),
+            (report(2, 1, 0, 4), vec![], Some(Points(2)), Outcome::Clear),
+            (report(2, 1, 0, 4), vec![], Some(Points(3)), Outcome::Gaps),
+            (report(2, 1, 0, 0), vec![], Some(Percent(66)), Outcome::Clear),
+            (report(2, 1, 0, 0), vec![], Some(Percent(67)), Outcome::Gaps),
+            (report(2, 1, 0, 4), vec![Mistake], Some(Points(1)), Outcome::Gaps),
+        ];
+        for (index, (report, fail_on, fail_under, expected)) in cases.into_iter().enumerate() {
+            assert_eq!(outcome(&[report], &fail_on, fail_under), expected, "case {index}");
+        }
+    }
+
+    #[test]
+    fn one_report_of_several_is_enough() {
+        assert_eq!(outcome(&[report(3, 0, 0, 0), report(0, 0, 3, 0)], &[], None), Outcome::Gaps);
+    }
+}

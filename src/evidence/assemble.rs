@@ -1,0 +1,102 @@
+//! Makes evidence of drafts: decides their kinds, numbers them, lays their text end to end.
+
+use std::collections::BTreeMap;
+
+use super::draft::Draft;
+use super::lines;
+use super::model::{Block, BlockKind, Evidence, Place, ReadCounts, Receipt};
+use super::shape::{Marker, Shape, Unit, classify};
+
+/// Blocks of drafts, in order. `header` says whether a table's row is its header (table and row, from 1).
+pub(super) fn assemble(path: &str, drafts: Vec<Draft>, mut receipt: Receipt, header: impl Fn(u32, u32) -> bool) -> Evidence {
+    let drafts: Vec<Draft> = lines::join(drafts).into_iter().flat_map(lines::split).collect();
+    let shapes = shapes(&drafts);
+    let mut text = String::with_capacity(drafts.iter().map(|draft| draft.text.len() + 1).sum());
+    let mut blocks = Vec::with_capacity(drafts.len());
+    let mut paragraph = 0;
+    for (draft, shape) in drafts.into_iter().zip(shapes) {
+        let place = match draft.place {
+            Place::Paragraph(_) => {
+                paragraph += 1;
+                Place::Paragraph(paragraph)
+            }
+            other => other,
+        };
+        let start = text.len();
+        text.push_str(&draft.text);
+        let span = start..text.len();
+        text.push('\n');
+        let kind = kind_at(place, shape.kind, &header);
+        count(&mut receipt.read, kind, place);
+        receipt.words += draft.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        let struck = draft.struck.iter().map(|range| range.start + start..range.end + start).collect();
+        blocks.push(Block { kind, place, line: draft.line, body: start + shape.body.min(span.len()), span, struck });
+    }
+    Evidence { path: path.to_owned(), text, blocks, receipt }
+}
+
+/// A heading is a heading wherever it stands; everything else is called after its place.
+fn kind_at(place: Place, kind: BlockKind, header: &impl Fn(u32, u32) -> bool) -> BlockKind {
+    match (place, kind) {
+        (Place::Footnote(_) | Place::Endnote(_), _) => BlockKind::Note,
+        (_, BlockKind::Heading { .. }) | (Place::Paragraph(_), _) => kind,
+        (Place::Cell { table, row, .. }, _) => BlockKind::Cell { header: header(table, row) },
+        (Place::TextBox(_), _) => BlockKind::TextBox,
+    }
+}
+
+fn count(read: &mut ReadCounts, kind: BlockKind, place: Place) {
+    let of = match (place, kind) {
+        (Place::Cell { .. }, _) => &mut read.cells,
+        (Place::TextBox(_), _) => &mut read.text_boxes,
+        (_, BlockKind::Heading { .. }) => &mut read.headings,
+        (_, BlockKind::ListItem { .. }) => &mut read.list_items,
+        (_, BlockKind::Note) => &mut read.notes,
+        _ => &mut read.paragraphs,
+    };
+    *of += 1;
+}
+
+/// Shapes by look, among the neighbours in the same body, cell or box.
+fn shapes(drafts: &[Draft]) -> Vec<Shape> {
+    let mut stretches: BTreeMap<Place, Vec<Option<usize>>> = BTreeMap::new();
+    let body = Place::Paragraph(0);
+    for (at, draft) in drafts.iter().enumerate() {
+        let key = if matches!(draft.place, Place::Paragraph(_)) { body } else { draft.place };
+        if let Place::Cell { .. } = key {
+            // To the text around it a table is one thing that stands there.
+            let around = stretches.entry(body).or_default();
+            if around.last().is_none_or(Option::is_some) {
+                around.push(None);
+            }
+        }
+        stretches.entry(key).or_default().push(Some(at));
+    }
+    let mut found = vec![Shape { kind: BlockKind::Paragraph, body: 0 }; drafts.len()];
+    for (key, stretch) in &stretches {
+        let units: Vec<Unit<'_>> = stretch.iter().map(|at| unit(at.and_then(|at| drafts.get(at)))).collect();
+        for (at, shape) in stretch.iter().zip(classify(&units, *key == body)) {
+            if let Some(slot) = at.and_then(|at| found.get_mut(at)) {
+                *slot = shape;
+            }
+        }
+    }
+    found
+}
+
+fn unit(draft: Option<&Draft>) -> Unit<'_> {
+    let Some(draft) = draft else {
+        return Unit { text: "", heading: None, marker: None, level: None, indent: 0, emphasised: false, gap: true, other: true };
+    };
+    let marker = draft.marker.or_else(|| if draft.heading.is_some() { None } else { Marker::of(&draft.text) });
+    Unit {
+        text: &draft.text,
+        heading: draft.heading,
+        marker,
+        level: draft.level,
+        indent: draft.indent,
+        emphasised: draft.emphasised,
+        gap: draft.gap,
+        other: false,
+    }
+}

@@ -1,0 +1,173 @@
+//! The zip container of a Word document and its parts, opened within bounds.
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::rc::Rc;
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::sniff;
+use super::xml::{Visit, walk};
+use crate::evidence::error::Problem;
+use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
+
+/// An opened container.
+pub(super) struct Package {
+    archive: ZipArchive<Metered<BufReader<File>>>,
+    /// Entries by their name in lower case with forward slashes: writers do not agree on either.
+    entries: HashMap<String, usize>,
+    /// Bytes that may still be inflated.
+    left: u64,
+}
+
+impl Package {
+    /// Opens a container and lists its entries.
+    pub(super) fn open(file: File) -> Result<Self, Problem> {
+        let again = file.try_clone().map_err(Problem::Io)?;
+        let left = Rc::new(Cell::new(DIRECTORY_BYTES));
+        let metered = Metered { inner: BufReader::new(file), left: Rc::clone(&left) };
+        let archive = ZipArchive::new(metered)
+            .map_err(|error| sniff::problem(&mut BufReader::new(again), damage("the package", &error)))?;
+        if archive.len() > ENTRIES {
+            return Err(Problem::too_large("the package has", format!("{ENTRIES} entries")));
+        }
+        let entries = archive.file_names_raw().enumerate().map(|(at, name)| (key(&String::from_utf8_lossy(name)), at)).collect();
+        // The entries are listed; the parts have bounds of their own.
+        left.set(u64::MAX);
+        Ok(Self { archive, entries, left: PACKAGE_BYTES })
+    }
+
+    /// Whether there is a part of this name, in any case.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.entries.contains_key(&key(name))
+    }
+
+    /// Walks through the XML of a part.
+    pub(super) fn walk(&mut self, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+        let Some(at) = self.entries.get(&key(name)).copied() else {
+            return Err(Problem::Damaged(format!("{} is missing", printable(name))));
+        };
+        let entry = self.archive.by_index(at).map_err(|error| damage(name, &error))?;
+        let allowed = PART_BYTES.min(self.left);
+        let mut part = Bounded { inner: entry, left: allowed, overrun: false };
+        let result = read_part(&mut part, name, visitor);
+        let (used, overrun) = (allowed - part.left, part.overrun);
+        self.left -= used;
+        if overrun {
+            let limit = if allowed == PART_BYTES { PART_BYTES } else { PACKAGE_BYTES };
+            return Err(Problem::too_large(format!("{} unpacks to", printable(name)), format!("{} MiB", limit >> 20)));
+        }
+        result
+    }
+}
+
+/// Walks a part in whatever encoding it is written.
+fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+    let mut reader = BufReader::with_capacity(64 << 10, part);
+    let head =
+        reader.fill_buf().map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    let encoding = encoding_of(head);
+    if encoding == UTF_8 {
+        return walk(reader, name, visitor);
+    }
+    let mut bytes = Vec::new();
+    reader
+        .by_ref()
+        .take(CONVERTED_PART_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    if bytes.len() as u64 > CONVERTED_PART_BYTES {
+        let limit = format!("{} MiB in {}", CONVERTED_PART_BYTES >> 20, encoding.name());
+        return Err(Problem::too_large(format!("{} unpacks to", printable(name)), limit));
+    }
+    let (text, _) = encoding.decode_with_bom_removal(&bytes);
+    walk(Cursor::new(text.as_bytes()), name, visitor)
+}
+
+/// UTF-16 by its byte order mark or first characters, others by what the XML declaration says.
+fn encoding_of(head: &[u8]) -> &'static Encoding {
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return encoding;
+    }
+    match head {
+        [b'<', 0, ..] => return UTF_16LE,
+        [0, b'<', ..] => return UTF_16BE,
+        _ => {}
+    }
+    let declaration = head.strip_prefix(b"<?xml").and_then(|rest| rest.split(|b| *b == b'>').next()).unwrap_or_default();
+    let declaration = String::from_utf8_lossy(declaration.get(..200).unwrap_or(declaration)).into_owned();
+    let label = declaration.split_once("encoding").and_then(|(_, rest)| rest.split(['"', '\'']).nth(1));
+    // A declaration that can be read at all cannot be UTF-16, whatever it says.
+    label
+        .and_then(|label| Encoding::for_label(label.as_bytes()))
+        .filter(|encoding| encoding.is_ascii_compatible())
+        .unwrap_or(UTF_8)
+}
+
+fn key(name: &str) -> String {
+    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+}
+
+/// The names of parts come from the file.
+pub(super) fn printable(name: &str) -> String {
+    name.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).take(80).collect()
+}
+
+fn damage(name: &str, error: &ZipError) -> Problem {
+    let name = printable(name);
+    match error {
+        ZipError::UnsupportedArchive(reason) if *reason == ZipError::PASSWORD_REQUIRED => Problem::Encrypted,
+        ZipError::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            Problem::too_large(format!("the list of {name}'s entries takes"), format!("{} MiB", DIRECTORY_BYTES >> 20))
+        }
+        ZipError::CompressionMethodNotSupported(method) => {
+            Problem::Damaged(format!("{name} is compressed in a way Word does not use (method {method})"))
+        }
+        error => Problem::Damaged(format!("{name} cannot be opened ({})", printable(&error.to_string()))),
+    }
+}
+
+/// Lets only so many bytes be read while the entries are listed.
+struct Metered<R> {
+    inner: R,
+    left: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Read for Metered<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.left.set(self.left.get().checked_sub(read as u64).ok_or(io::ErrorKind::FileTooLarge)?);
+        Ok(read)
+    }
+}
+
+impl<R: Seek> Seek for Metered<R> {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.inner.seek(to)
+    }
+}
+
+/// Lets only so many bytes be inflated.
+struct Bounded<R> {
+    inner: R,
+    left: u64,
+    overrun: bool,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        match self.left.checked_sub(read as u64) {
+            Some(left) => self.left = left,
+            None => {
+                self.overrun = true;
+                return Err(io::ErrorKind::FileTooLarge.into());
+            }
+        }
+        Ok(read)
+    }
+}

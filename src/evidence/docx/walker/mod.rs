@@ -1,0 +1,315 @@
+//! Walks through the document and its notes and gathers paragraphs, each with its place.
+
+mod content;
+mod placing;
+
+use std::collections::HashMap;
+
+use crate::evidence::docx::element::{Element, is_unread};
+use crate::evidence::docx::numbering::Numbering;
+use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
+use crate::evidence::docx::styles::Styles;
+use crate::evidence::docx::symbols;
+use crate::evidence::docx::tables::Tables;
+use crate::evidence::docx::xml::{Tag, Visit};
+use crate::evidence::draft::Draft;
+use crate::evidence::error::Problem;
+use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
+use crate::evidence::model::NotReadCounts;
+
+/// What was found in a document.
+pub(super) struct Found {
+    /// Its paragraphs, in reading order.
+    pub(super) drafts: Vec<Draft>,
+    /// Its tables.
+    pub(super) tables: Tables,
+    /// What was not read.
+    pub(super) not_read: NotReadCounts,
+}
+
+/// What a paragraph stands in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Scope {
+    Cell,
+    TextBox(u32),
+    Note(NoteId),
+}
+
+/// Content in several versions: the first that yields something is read.
+#[derive(Debug, Clone, Copy)]
+struct Versions {
+    /// What had been read when it began.
+    yielded: usize,
+    /// A version has been read.
+    tried: bool,
+}
+
+/// Gathers paragraphs. The notes are walked first, then the document, which puts them in their places.
+pub(super) struct Walker<'a> {
+    styles: &'a Styles,
+    numbering: Numbering,
+    stack: Vec<Element>,
+    /// Elements open inside one that is not read, with itself; 0 if none is.
+    unread: usize,
+    paragraphs: Vec<Paragraph>,
+    runs: Vec<Run>,
+    scopes: Vec<Scope>,
+    versions: Vec<Versions>,
+    tables: Tables,
+    /// Text outside any paragraph, and paragraphs whose mark was deleted.
+    carried: Option<Paragraph>,
+    notes: HashMap<NoteId, Vec<Draft>>,
+    drafts: Vec<Draft>,
+    not_read: NotReadCounts,
+    /// An empty paragraph came last.
+    gap: bool,
+    /// Letters and pictures read so far, to tell whether a version yielded anything.
+    yielded: usize,
+    /// Entries of an open drop-down, and which of them is shown.
+    entries: Vec<String>,
+    chosen: usize,
+    /// Whether an open tick box is ticked.
+    ticked: Option<bool>,
+    /// Embedded objects that are open: their pictures are not counted.
+    objects: usize,
+    root: String,
+    boxes: u32,
+    notes_placed: (u32, u32),
+    seen: usize,
+    pieces: usize,
+    bytes: usize,
+}
+
+impl<'a> Walker<'a> {
+    /// A walker over a document with these styles and numberings.
+    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
+        Self {
+            styles,
+            numbering,
+            stack: Vec::new(),
+            unread: 0,
+            paragraphs: Vec::new(),
+            runs: Vec::new(),
+            scopes: Vec::new(),
+            versions: Vec::new(),
+            tables: Tables::default(),
+            carried: None,
+            notes: HashMap::new(),
+            drafts: Vec::new(),
+            not_read: NotReadCounts::default(),
+            gap: false,
+            yielded: 0,
+            entries: Vec::new(),
+            chosen: 0,
+            ticked: None,
+            objects: 0,
+            root: String::new(),
+            boxes: 0,
+            notes_placed: (0, 0),
+            seen: 0,
+            pieces: 0,
+            bytes: 0,
+        }
+    }
+
+    /// What was found, once the document has been walked.
+    pub(super) fn finish(mut self, main: &str) -> Result<Found, Problem> {
+        if let Some(left) = self.carried.take() {
+            self.close(left)?;
+        }
+        match self.root.as_str() {
+            "document" | "glossaryDocument" => {
+                placing::number_boxes(&mut self.drafts);
+                Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read })
+            }
+            "workbook" => Err(Problem::Disguised("an Excel workbook")),
+            "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
+            _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::docx::package::printable(main)))),
+        }
+    }
+
+    fn parent(&self) -> Element {
+        self.stack.last().copied().unwrap_or(Element::Other)
+    }
+
+    /// Whether the properties that are open are those of a run, not those of a paragraph's mark.
+    fn in_run_properties(&self) -> bool {
+        matches!(self.stack.as_slice(), [.., Element::Run, Element::RunProperties])
+    }
+
+    /// Whether an element and all in it is passed over.
+    fn is_passed_over(&mut self, name: &str, element: Element) -> bool {
+        match (name, self.parent()) {
+            ("del" | "moveFrom", Element::RunProperties | Element::RowProperties | Element::NumberingProperties) => false,
+            ("del" | "moveFrom", _) => {
+                self.not_read.deleted += 1;
+                true
+            }
+            (_, Element::Alternate) if element == Element::Version => {
+                let yielded = self.yielded;
+                self.versions.last_mut().is_some_and(|versions| {
+                    let enough = versions.tried && yielded > versions.yielded;
+                    versions.tried = true;
+                    enough
+                })
+            }
+            _ => is_unread(name),
+        }
+    }
+
+    fn begin(&mut self, element: Element, tag: &Tag<'_>) -> Result<(), Problem> {
+        match element {
+            Element::Paragraph => {
+                self.seen += 1;
+                if self.seen > PARAGRAPHS {
+                    return Err(Problem::too_large("the document has", format!("{PARAGRAPHS} paragraphs")));
+                }
+                if self.paragraphs.len() >= BOXES_DEEP {
+                    return Err(Problem::too_large("the document nests text boxes", format!("{BOXES_DEEP} deep")));
+                }
+                let continued = self.carried.take_if(|carried| carried.runs_on);
+                self.close_carried()?;
+                self.paragraphs.push(Paragraph { runs_on: false, ..continued.unwrap_or_default() });
+            }
+            Element::Run => self.runs.push(Run::default()),
+            Element::Table => {
+                self.close_carried()?;
+                self.tables.begin();
+            }
+            Element::Row => self.tables.begin_row(),
+            Element::Cell => {
+                self.scopes.push(Scope::Cell);
+                if self.tables.begin_cell() {
+                    self.not_read.deleted += 1;
+                    self.unread = 1;
+                }
+            }
+            Element::TextBox => {
+                self.boxes += 1;
+                self.scopes.push(Scope::TextBox(self.boxes));
+            }
+            Element::Note => {
+                let end = tag.name() == "endnote";
+                let id = tag.attribute("id").unwrap_or_default().into_owned();
+                self.scopes.push(Scope::Note(NoteId { end, id }));
+                // The lines that Word draws between text and notes are written as notes.
+                let kind = tag.attribute("type");
+                if kind.is_some_and(|kind| kind != "normal") {
+                    self.unread = 1;
+                }
+            }
+            Element::Alternate => self.versions.push(Versions { yielded: self.yielded, tried: false }),
+            Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), 0, None),
+            Element::Object => self.objects += 1,
+            Element::Brackets => self.push("(")?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn finish_element(&mut self, element: Element) -> Result<(), Problem> {
+        match element {
+            Element::Paragraph => {
+                let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
+                if paragraph.runs_on {
+                    self.carried = Some(paragraph);
+                } else {
+                    self.close(paragraph)?;
+                }
+            }
+            Element::Run => {
+                self.runs.pop();
+            }
+            Element::Table => {
+                self.close_carried()?;
+                self.tables.end();
+                self.gap = true;
+            }
+            Element::Cell | Element::TextBox | Element::Note => {
+                self.close_carried()?;
+                self.scopes.pop();
+            }
+            Element::Alternate => {
+                self.versions.pop();
+            }
+            Element::FormField => {
+                if let Some(shown) = self.entries.get(self.chosen).cloned() {
+                    self.push(&shown)?;
+                }
+                if let Some(ticked) = self.ticked.take() {
+                    self.push(if ticked { "☒" } else { "☐" })?;
+                }
+            }
+            Element::Brackets => self.push(")")?,
+            Element::Object => self.objects -= 1,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+impl Visit for Walker<'_> {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
+        if self.unread > 0 {
+            self.unread += 1;
+            return Ok(());
+        }
+        let name = tag.name();
+        if self.stack.is_empty() {
+            name.clone_into(&mut self.root);
+        }
+        let element = Element::named(name);
+        if self.is_passed_over(name, element) {
+            self.unread = 1;
+            // Its end is seen while `unread` is counted down, so it goes on the stack too.
+            self.stack.push(Element::Other);
+            return Ok(());
+        }
+        if element == Element::Other {
+            match self.parent() {
+                Element::ParagraphProperties | Element::RunProperties | Element::NumberingProperties | Element::RowProperties => {
+                    self.property(name, tag);
+                }
+                _ if name == "gridSpan" => self.property(name, tag),
+                _ => self.content(name, tag)?,
+            }
+        } else {
+            self.begin(element, tag)?;
+        }
+        self.stack.push(element);
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Problem> {
+        if self.unread > 0 {
+            self.unread -= 1;
+            if self.unread > 0 {
+                return Ok(());
+            }
+        }
+        match self.stack.pop() {
+            Some(Element::Other) | None => Ok(()),
+            Some(element) => self.finish_element(element),
+        }
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Problem> {
+        if self.unread > 0 || self.parent() != Element::Text {
+            return Ok(());
+        }
+        // A line end in the file is no line break on the page.
+        if text.contains(|c: char| matches!(c, '\n' | '\r') || ('\u{F000}'..='\u{F0FF}').contains(&c)) {
+            let font = self.runs.last().and_then(|run| run.font.clone());
+            let shown: String = text
+                .chars()
+                .filter_map(|c| match c {
+                    '\u{F000}'..='\u{F0FF}' => symbols::in_font(font.as_deref(), c),
+                    '\n' | '\r' => Some(' '),
+                    c => Some(c),
+                })
+                .collect();
+            return self.push(&shown);
+        }
+        self.push(text)
+    }
+}

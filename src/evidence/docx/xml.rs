@@ -1,0 +1,103 @@
+//! A bounded walk through the XML of one part. Entities are never expanded.
+
+use std::borrow::Cow;
+use std::io::BufRead;
+
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+use super::package::printable;
+use crate::evidence::error::Problem;
+use crate::evidence::limits::DEPTH;
+
+/// What is done with the elements and text of a part.
+pub(super) trait Visit {
+    /// An element begins.
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem>;
+    /// The last element that began ends.
+    fn end(&mut self) -> Result<(), Problem>;
+    /// Text, with references resolved.
+    fn text(&mut self, text: &str) -> Result<(), Problem>;
+}
+
+/// The beginning of an element. Names are told without their prefix: writers choose prefixes freely.
+pub(super) struct Tag<'a>(&'a BytesStart<'a>);
+
+impl Tag<'_> {
+    /// The element's local name.
+    pub(super) fn name(&self) -> &str {
+        self.0.local_name().into_inner()
+    }
+
+    /// The value of the attribute with this local name.
+    pub(super) fn attribute(&self, name: &str) -> Option<Cow<'_, str>> {
+        let found =
+            self.0.attributes().with_checks(false).flatten().find(|attribute| attribute.key.local_name().into_inner() == name)?;
+        Some(match quick_xml::escape::unescape(&found.value) {
+            Ok(value) => Cow::Owned(value.into_owned()),
+            Err(_) => Cow::Owned(found.value.into_owned()),
+        })
+    }
+
+    /// The `val` attribute.
+    pub(super) fn val(&self) -> Option<Cow<'_, str>> {
+        self.attribute("val")
+    }
+
+    /// Whether a property that is either on or off is on.
+    pub(super) fn is_on(&self) -> bool {
+        self.val().is_none_or(|value| !matches!(value.as_ref(), "0" | "false" | "off" | "none"))
+    }
+}
+
+/// Walks through a part from its first element to its last.
+pub(super) fn walk(part: impl BufRead, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+    let mut reader = Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    let mut depth = 0usize;
+    let mut begun = false;
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer).map_err(|error| broken(name, &error.to_string()))? {
+            Event::Start(start) => {
+                begun = true;
+                depth += 1;
+                if depth > DEPTH {
+                    return Err(Problem::too_large(format!("{} nests elements", printable(name)), format!("{DEPTH} deep")));
+                }
+                visitor.start(&Tag(&start))?;
+            }
+            Event::Empty(start) => {
+                begun = true;
+                visitor.start(&Tag(&start))?;
+                visitor.end()?;
+            }
+            Event::End(_) => {
+                depth = depth.saturating_sub(1);
+                visitor.end()?;
+            }
+            Event::Text(text) => visitor.text(&text.xml10_content())?,
+            Event::CData(text) => visitor.text(&text.xml10_content())?,
+            Event::GeneralRef(reference) => visitor.text(resolved(&reference).encode_utf8(&mut [0; 4]))?,
+            Event::Eof => break,
+            Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
+        }
+    }
+    if depth > 0 || !begun {
+        return Err(broken(name, if begun { "it ends in the middle" } else { "it holds no XML" }));
+    }
+    Ok(())
+}
+
+/// The character a reference stands for. Entities that a file declares itself are not expanded: they become white space.
+fn resolved(reference: &BytesRef<'_>) -> char {
+    if let Ok(Some(c)) = reference.resolve_char_ref() {
+        return c;
+    }
+    resolve_predefined_entity(reference).and_then(|text| text.chars().next()).unwrap_or(' ')
+}
+
+fn broken(name: &str, reason: &str) -> Problem {
+    Problem::Damaged(format!("{} is broken ({})", printable(name), printable(reason)))
+}

@@ -1,0 +1,78 @@
+//! What can go wrong when a file is read, said in one line: which file, what is wrong, what to do.
+
+use std::path::Path;
+
+use thiserror::Error;
+
+/// A file that could not be read, and why.
+#[derive(Debug, Error)]
+#[error("{path}: {problem}")]
+pub struct ReadError {
+    /// The path as it was given; whoever prints it makes control characters visible.
+    pub path: String,
+    /// What is wrong with it.
+    pub problem: Problem,
+}
+
+impl ReadError {
+    /// A problem with the file at `path`.
+    pub(super) fn new(path: &Path, problem: Problem) -> Self {
+        Self { path: path.to_string_lossy().into_owned(), problem }
+    }
+}
+
+/// Why a file could not be read. Each message says what to do about it.
+#[derive(Debug, Error)]
+#[non_exhaustive]
+pub enum Problem {
+    /// There is no such file.
+    #[error("there is no such file; check the name and the folder")]
+    Missing,
+    /// The path names a folder.
+    #[error("this is a folder; name a file in it")]
+    Folder,
+    /// A device or pipe, which may never end.
+    #[error("this is not a file but a device or pipe; save what it holds as a file")]
+    Special,
+    /// The operating system refused.
+    #[error("cannot be read ({0}); check that the file is there and that you may open it")]
+    Io(std::io::Error),
+    /// The file has no bytes.
+    #[error("the file is empty (0 bytes); save your work again and use the new file")]
+    Empty,
+    /// The file was read, but holds no words.
+    #[error("holds no text that can be read{0}; write or paste the answers as text")]
+    NoText(&'static str),
+    /// Files of this kind are not read.
+    #[error("{0}")]
+    UnknownKind(String),
+    /// A text file that is not text.
+    #[error("is not plain text (it holds control characters); open it in the program that made it and save it as .docx or .txt")]
+    Binary,
+    /// A Word document under a password.
+    #[error(
+        "is protected by a password; open it in Word, remove the password (File > Info > Protect Document) and save it again"
+    )]
+    Encrypted,
+    /// The name says Word document, the content says otherwise.
+    #[error("is named like a Word document but is {0}; open it in the program that made it and save it as .docx")]
+    Disguised(&'static str),
+    /// A broken container or part.
+    #[error("is damaged: {0}; open it in Word, let Word repair it, and save it again as .docx")]
+    Damaged(String),
+    /// A bound that keeps reading safe was reached.
+    #[error("is too large to read safely: {what} more than {limit}; split it into smaller files or remove what is not text")]
+    TooLarge {
+        /// What there is too much of, with its verb: "word/document.xml holds".
+        what: String,
+        /// The bound, with its unit: "64 MiB".
+        limit: String,
+    },
+}
+
+impl Problem {
+    /// The problem of a bound that was reached.
+    pub(super) fn too_large(what: impl Into<String>, limit: impl Into<String>) -> Self {
+        Self::TooLarge { what: what.into(), limit: limit.into() }
+    }
+}

@@ -1,0 +1,43 @@
+//! The bounds that keep reading safe. Real assignments stay far below every one of them.
+
+/// Bytes of a text file. The longest books have about 8 MiB.
+pub(super) const TEXT_FILE_BYTES: u64 = 16 << 20;
+
+/// Bytes that one part of a package may inflate to. A 100,000-word document has about 10 MiB of XML.
+pub(super) const PART_BYTES: u64 = 64 << 20;
+
+/// Bytes that all parts of a package may inflate to together: document, notes, styles, numbering, relationships.
+pub(super) const PACKAGE_BYTES: u64 = 128 << 20;
+
+/// Entries in a package. Each takes memory before anything is read; Word writes some dozens, and one for each picture.
+pub(super) const ENTRIES: usize = 10_000;
+
+/// Bytes that may be read to find and list the entries of a package, so that a false count cannot fill the memory.
+pub(super) const DIRECTORY_BYTES: u64 = 16 << 20;
+
+/// Elements that stand inside one another. Word itself stops at tables about 60 deep.
+pub(super) const DEPTH: usize = 10_000;
+
+/// Text boxes that stand inside one another: their text is handed outwards box by box.
+pub(super) const BOXES_DEEP: usize = 100;
+
+/// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
+pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
+
+/// Paragraphs of one package, empty ones too: each costs time.
+pub(super) const PARAGRAPHS: usize = 1_000_000;
+
+/// Pieces of text with words in them: paragraphs, and lines of text files. Each takes memory. Long books have 120,000 lines.
+pub(super) const BLOCKS: usize = 200_000;
+
+/// Bytes of extracted text: some two million words.
+pub(super) const TEXT_BYTES: usize = 16 << 20;
+
+/// Styles of one document; each is followed to all it builds on. Word itself stops at about four thousand.
+pub(super) const STYLES: usize = 20_000;
+
+/// How many styles a style may build on. Word allows eleven; a ring of styles would never end.
+pub(super) const STYLE_CHAIN: usize = 32;
+
+/// Bytes searched in an old container for the names that tell what it is.
+pub(super) const SNIFF_BYTES: u64 = 64 << 20;

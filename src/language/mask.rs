@@ -1,0 +1,104 @@
+//! Wording that is not the learner's: the rubric's own statements, a brief, a template. Copied out, also with small edits, it earns nothing.
+
+use rustc_hash::FxHashMap;
+
+use super::forms::{Form, forms_of};
+use super::segment::cut;
+
+/// Sentences shorter than this many words are too common to be anybody's.
+const SHORTEST: usize = 4;
+/// The share of a sentence's words, in order, that must stand in the known wording: nine of ten lets one word in ten be changed.
+const COPIED_TENTHS: usize = 9;
+/// The share of the known passage that the sentence must take over. Less than that is a phrase that anybody could use.
+const TAKEN_TENTHS: usize = 7;
+
+/// Known wording, ready to be recognised.
+#[derive(Debug, Clone, Default)]
+pub struct Mask {
+    passages: Vec<Vec<String>>,
+    /// Passages in which each stem stands.
+    holding: FxHashMap<String, Vec<u32>>,
+}
+
+impl Mask {
+    /// A mask for these texts; each sentence of them counts by itself, and each text as a whole.
+    #[must_use]
+    pub fn new<'t>(texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut mask = Self::default();
+        for text in texts {
+            let sentences = cut(text);
+            if sentences.len() > 1 {
+                sentences.iter().for_each(|sentence| mask.add(&text[sentence.span.clone()]));
+            }
+            mask.add(text);
+        }
+        mask
+    }
+
+    fn add(&mut self, passage: &str) {
+        let stems: Vec<String> = forms_of(passage).into_iter().map(|form| form.stem).collect();
+        if stems.len() < SHORTEST {
+            return;
+        }
+        let number = super::understand::u32_of(self.passages.len());
+        for stem in &stems {
+            let known = self.holding.entry(stem.clone()).or_default();
+            if known.last() != Some(&number) {
+                known.push(number);
+            }
+        }
+        self.passages.push(stems);
+    }
+
+    /// Whether the sentence is one of the passages, or most of one, in nearly the same words and order.
+    pub(super) fn covers(&self, sentence: &[&Form]) -> bool {
+        if sentence.len() < SHORTEST || self.passages.is_empty() {
+            return false;
+        }
+        let enough = |count: usize| count * 10 >= sentence.len() * COPIED_TENTHS;
+        let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
+        for form in sentence {
+            for passage in self.holding.get(&form.stem).into_iter().flatten() {
+                *shared.entry(*passage).or_default() += 1;
+            }
+        }
+        shared.into_iter().any(|(passage, count)| {
+            let known = &self.passages[passage as usize];
+            let taken = |words: usize| words * 10 >= known.len() * TAKEN_TENTHS;
+            enough(count) && taken(count) && {
+                let same = in_order(sentence, known);
+                enough(same) && taken(same)
+            }
+        })
+    }
+}
+
+/// The length of the longest common subsequence of words.
+fn in_order(sentence: &[&Form], passage: &[String]) -> usize {
+    let mut row = vec![0; passage.len() + 1];
+    for form in sentence {
+        let mut diagonal = 0;
+        for (i, stem) in passage.iter().enumerate() {
+            let above = row[i + 1];
+            row[i + 1] = if *stem == form.stem { diagonal + 1 } else { above.max(row[i]) };
+            diagonal = above;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn copied_wording_is_covered_and_own_wording_is_not() {
+        let mask = Mask::new(["Says what to do with a puncture, and in which order. Names the tools."]);
+        let covers = |text: &str| mask.covers(&forms_of(text).iter().collect::<Vec<_>>());
+        assert!(covers("Says what to do with a puncture, and in which order."));
+        assert!(covers("to do with a puncture and in which order"));
+        assert!(covers("what to do with a puncture and in which order"));
+        assert!(!covers("With a puncture I first take out the tube and then find the hole."));
+        assert!(!covers("the tools"));
+    }
+}

@@ -1,0 +1,7 @@
+//! The output formats, from reports made by hand.
+
+#![allow(clippy::unwrap_used)]
+
+mod json;
+mod reports;
+mod table;

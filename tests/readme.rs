@@ -1,0 +1,80 @@
+//! What the README and its companions say is true: the report shown, commands, links, dependencies.
+
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+use std::{env, fs};
+
+use assert_cmd::Command;
+
+const BEGIN: &str = "<!-- report of: ";
+const END: &str = "<!-- end of report -->";
+
+#[test]
+fn the_report_shown_is_what_the_program_prints() {
+    let readme = file("README.md");
+    let (before, rest) = readme.split_once(BEGIN).unwrap();
+    let (command, rest) = rest.split_once(" -->\n").unwrap();
+    let (shown, after) = rest.split_once(END).unwrap();
+    let arguments: Vec<&str> = command.split_whitespace().collect();
+    let real = format!("```text\n{}```\n", printed(&arguments));
+    if env::var_os("UPDATE_README").is_some() {
+        let written = format!("{before}{BEGIN}{command} -->\n{real}{END}{after}");
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), written).unwrap();
+    } else {
+        assert!(shown == real, "the report in README.md is out of date: run `UPDATE_README=1 cargo test --test readme`");
+    }
+}
+
+#[test]
+fn the_report_shown_is_of_the_command_to_try() {
+    let readme = file("README.md");
+    let shown = readme.split_once(BEGIN).unwrap().1.split_once(" -->").unwrap().0;
+    assert!(readme.contains(&format!("\ncargo run --release -- {shown}\n")));
+}
+
+#[test]
+fn ci_runs_the_readme_s_test_command_word_for_word() {
+    let readme = file("README.md");
+    let command = readme.split_once("To run the tests:\n\n```sh\n").unwrap().1.lines().next().unwrap();
+    assert!(file(".ci/run").lines().any(|line| line == format!("step {command}")), "`{command}` is not in .ci/run");
+}
+
+#[test]
+fn every_file_the_readme_links_to_is_there() {
+    let readme = file("README.md");
+    let links: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
+    let local: Vec<&str> = links.into_iter().filter(|link| !link.starts_with("http")).collect();
+    assert!(!local.is_empty());
+    for link in local {
+        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).is_file(), "README.md links to {link}");
+    }
+}
+
+#[test]
+fn every_dependency_is_explained() {
+    let manifest = file("Cargo.toml");
+    let explained = file("docs/DEPENDENCIES.md");
+    let sections =
+        manifest.split("\n[").filter(|section| section.starts_with("dependencies]") || section.starts_with("dev-dependencies]"));
+    let names: Vec<&str> =
+        sections.flat_map(|section| section.lines().skip(1)).filter_map(|line| Some(line.split_once(" = ")?.0)).collect();
+    assert!(names.contains(&"clap") && names.contains(&"insta"), "{names:?}");
+    let rows: Vec<&str> = explained.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next()).collect();
+    let explained: Vec<&str> = rows.iter().flat_map(|row| row.split(", ")).collect();
+    for name in names {
+        assert!(explained.contains(&name), "`{name}` is not in docs/DEPENDENCIES.md");
+    }
+}
+
+fn printed(arguments: &[&str]) -> String {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("markpoint"));
+    let output = command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments).env("NO_COLOR", "1").output().unwrap();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+    assert!(matches!(output.status.code(), Some(0 | 1)), "{arguments:?}: {:?} {complaint}", output.status);
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn file(name: &str) -> String {
+    fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()
+}
