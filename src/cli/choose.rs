@@ -25,24 +25,53 @@ pub(super) fn named(name: &str) -> Result<Loaded, Failure> {
     Err(unknown(name))
 }
 
+/// A unit so much likelier than the next (in natural logarithms: a millionfold) is taken without judging against the next.
+const CLEAR_LEAD: f64 = 14.0;
+
 /// The report on the built-in unit that evidence fits best.
+///
+/// Words tell which units are likely; the likeliest two are judged when words alone leave it open, and all of them when those show nothing.
 ///
 /// # Errors
 /// It fits none of them.
 pub(super) fn best_fit(name: &str, evidence: &[Evidence]) -> Result<(Report, Fit), Failure> {
-    let mut best: Option<(Report, Fit)> = None;
-    for id in rubric::builtin_ids() {
-        let Some(loaded) = rubric::builtin(id) else { continue };
-        let report = judge(&Matcher::compile(&loaded?), name, evidence);
-        let fit = Fit::of(&report);
-        // Ids come sorted, and of equals the first stays.
-        if best.as_ref().is_none_or(|(_, most)| fit.compare(most) == Ordering::Greater) {
-            best = Some((report, fit));
-        }
+    let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
+    let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
+    let likely = rubric::likeliest(words);
+    let clear = likely.len() < 2 || likely[0].1 - likely[1].1 > CLEAR_LEAD;
+    let (first, rest) = likely.split_at(if clear { 1 } else { 2 }.min(likely.len()));
+    let mut best = best_of(first, name, evidence)?;
+    if best.as_ref().is_none_or(|(_, fit)| fit.shown == 0) {
+        best = better(best, best_of(rest, name, evidence)?);
     }
     match best {
         Some((report, fit)) if fit.shown + fit.mentioned > 0 => Ok((report, fit)),
         _ => Err(no_fit()),
+    }
+}
+
+type Fitting = Option<(Report, Fit)>;
+
+/// Judges against each of these units, side by side, and takes the one that fits best; of equals the likeliest.
+fn best_of(units: &[(&'static str, f64)], name: &str, evidence: &[Evidence]) -> Result<Fitting, Failure> {
+    let judged: Vec<Result<Fitting, Failure>> = std::thread::scope(|scope| {
+        let running: Vec<_> = units.iter().map(|(id, _)| scope.spawn(|| fitting(id, name, evidence))).collect();
+        running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+    });
+    judged.into_iter().try_fold(None, |best, one| Ok(better(best, one?)))
+}
+
+fn fitting(id: &str, name: &str, evidence: &[Evidence]) -> Result<Fitting, Failure> {
+    let Some(loaded) = rubric::builtin(id) else { return Ok(None) };
+    let report = judge(&Matcher::compile(&loaded?), name, evidence);
+    let fit = Fit::of(&report);
+    Ok(Some((report, fit)))
+}
+
+fn better(best: Fitting, other: Fitting) -> Fitting {
+    match (best, other) {
+        (Some(best), Some(other)) if other.1.compare(&best.1) == Ordering::Greater => Some(other),
+        (best, other) => best.or(other),
     }
 }
 

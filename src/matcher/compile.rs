@@ -202,7 +202,7 @@ impl<'r> Workshop<'r> {
                 }
             }
         }
-        let speller = Speller::new(self.words.lower());
+        let speller = Speller::new(self.words.all());
         let mask = Mask::new(own_wording(&rubric));
         Matcher { rubric, speller, mask, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
     }
