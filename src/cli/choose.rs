@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::evidence::Evidence;
 use crate::judgement::{PartStatus, Report, judge};
 use crate::matcher::Matcher;
-use crate::rubric::{self, Loaded};
+use crate::rubric::{self, Examples, Loaded};
 
 /// The rubric a person names: a built-in one by its id, any other by the path of its file.
 ///
@@ -23,6 +23,22 @@ pub(super) fn named(name: &str) -> Result<Loaded, Failure> {
         return Ok(rubric::load(path)?);
     }
     Err(unknown(name))
+}
+
+/// A rubric, with its examples if it has any.
+pub(super) type WithExamples = (Loaded, Option<Examples>);
+
+/// The rubric a person names, with its examples if it has any.
+///
+/// # Errors
+/// There is none of that name, or it or its examples are not sound.
+pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
+    let loaded = named(name)?;
+    let examples = match rubric::builtin(name) {
+        Some(_) => rubric::builtin_examples(name).transpose()?,
+        None => rubric::examples_beside(Path::new(name), &loaded.rubric).transpose()?,
+    };
+    Ok((loaded, examples))
 }
 
 /// The report on the built-in unit that evidence fits best.
