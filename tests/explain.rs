@@ -150,6 +150,11 @@ fn what_is_wrong_although_all_was_found_is_told() {
         (json!({ "exemplified": "glue" }), "Glue is needed.", "it is said, but no instance stands with it"),
         (json!({ "narrated": "glue" }), "Glue is needed.", "it is said, but not told as something that happened"),
         (json!({ "topic": "glue" }), "We had tea.\n\n# Glue", "it is said, but no sentence of the learner's own answers it"),
+        (
+            json!({ "about": "thorn", "rule": "glue" }),
+            "It rained. We had tea. We had cake. It was warm. I took the glue. I sat. I slept. I sang. I left.",
+            "it is said, but not in a section in which its subject is named",
+        ),
         (json!({ "part": "P2.a" }), "I took the glue.", "this is not shown"),
         (json!({ "point": "P2" }), "I took the glue.", "this is not shown"),
         (json!({ "kinds": "glue", "at_least": 2 }), "I took the glue.", "1 of 2 found, each counted in words of its own"),
@@ -182,10 +187,12 @@ fn a_branch_holds_if_and_only_if_its_rule_alone_does() {
         json!({ "all": ["patch", { "not": "press" }] }),
         json!({ "sequence": ["roughen", "patch"] }),
         json!({ "unless": "thorn", "rule": "patch" }),
+        json!({ "unless": "glue", "rule": "patch" }),
+        json!({ "about": "thorn", "rule": "patch" }),
         json!({ "at_least": 2, "of": ["roughen", "patch", "press"], "within": "sentence" }),
     ];
     let evidence = work(WORK);
-    let whole = explained(json!({ "at_least": 10, "of": rules }), &evidence);
+    let whole = explained(json!({ "at_least": 12, "of": rules }), &evidence);
     let branches = &whole.items[0].rule.of;
     assert_eq!(branches.len(), rules.len());
     for (rule, branch) in rules.into_iter().zip(branches) {

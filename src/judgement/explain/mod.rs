@@ -189,6 +189,7 @@ impl Explainer<'_> {
         let role = match trace.role {
             Role::Side => "one side: ",
             Role::Like => "what is true of it: ",
+            Role::Subject => "what it is about, in a longer work: ",
             Role::Wanted | Role::Unwanted => "",
         };
         let in_focus = |found: &&Match| focus.is_none_or(|focus| found.overlaps(focus));

@@ -19,7 +19,7 @@ pub(super) fn nearest(trace: &Trace<'_>, text: &Text, wording: &Wording<'_>) -> 
 }
 
 fn collect(trace: &Trace<'_>, wording: &Wording<'_>, says: &mut BTreeMap<u32, BTreeSet<String>>) {
-    for inner in trace.inner.iter().filter(|inner| inner.role != Role::Unwanted) {
+    for inner in trace.inner.iter().filter(|inner| !matches!(inner.role, Role::Unwanted | Role::Subject)) {
         collect(inner, wording, says);
     }
     if !trace.inner.is_empty() {

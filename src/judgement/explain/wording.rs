@@ -45,6 +45,7 @@ impl Wording<'_> {
             Rule::Prompt { .. } => "said in a heading or question".to_owned(),
             Rule::Not { .. } => "this is left out".to_owned(),
             Rule::Unless { .. } => format!("this, with an exception {place}"),
+            Rule::About { .. } => "said where its subject is named".to_owned(),
             Rule::In { .. } => format!("everything {place}"),
             Rule::Part { part } => format!("part {part} is shown"),
             Rule::Point { point } => format!("every part of {point} is shown"),
@@ -86,7 +87,10 @@ impl Wording<'_> {
             Rule::Sequence { .. } => self.joined(rule, ", then ", depth),
             Rule::AtLeast { at_least, .. } => format!("{at_least} of {}", self.joined(rule, ", ", depth)),
             Rule::All { .. } | Rule::Contrast { .. } | Rule::Near { .. } => self.joined(rule, " + ", depth),
-            Rule::Topic { topic: one } | Rule::Said { said: one } | Rule::In { rule: one, .. } => self.short(one, depth),
+            Rule::About { rule: one, .. }
+            | Rule::Topic { topic: one }
+            | Rule::Said { said: one }
+            | Rule::In { rule: one, .. } => self.short(one, depth),
         }
     }
 
@@ -166,6 +170,7 @@ pub(super) fn lack(lack: Lack) -> String {
         Lack::TooFar(words) => format!("all of it was found, but with more than {words} words between"),
         Lack::TooFew { found, needed } => format!("{found} of {needed} found, each counted in words of its own"),
         Lack::Unwanted => "something is there that must not be".to_owned(),
+        Lack::OffTopic => "it is said, but not in a section in which its subject is named".to_owned(),
         Lack::Swapped => "both sides are there, but each has the other's description".to_owned(),
         Lack::NoReason => "it is said, but no reason stands with it".to_owned(),
         Lack::NoInstance => "it is said, but no instance stands with it".to_owned(),

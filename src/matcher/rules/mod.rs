@@ -72,6 +72,16 @@ impl Accept {
         }
     }
 
+    /// What counts for the exception of a rule: it guards whichever way it is said.
+    fn guarding(self) -> Self {
+        Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self }
+    }
+
+    /// What counts for what a rule is about: it may be named by whomever.
+    fn naming(self) -> Self {
+        Self { cap: self.cap, ..Self::ANYTHING }
+    }
+
     fn takes(self, mention: &Mention) -> bool {
         let voice = match self.voices {
             Voices::Own => mention.voice == Voice::Own,
@@ -90,6 +100,9 @@ pub struct Shown {
     /// The rule for "mentioned", or the part's own rule with everything read counting, holds here.
     pub mentioned: Vec<Match>,
 }
+
+/// From so many sentences of the learner's own on, evidence is about several things, and a loose wording in one may belong to another.
+const SENTENCES_OF_A_LONG_TEXT: usize = 8;
 
 /// A part by the position of its point in the rubric and its own in the point.
 type PartAt = (usize, usize);
@@ -217,12 +230,13 @@ impl<'a> Evaluation<'a> {
             }
             CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept)),
             CompiledRule::Unless { rule, unless, within } => {
-                let unwanted = self.eval(unless, accept);
-                self.eval(rule, accept)
-                    .into_iter()
-                    .filter(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u)))
-                    .collect()
+                // A guard guards whichever way it is said, and wherever in the match it stands.
+                let unwanted = self.eval(unless, accept.guarding());
+                let guarded =
+                    |m: &Match| unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u) || windows::meets(m, u));
+                self.eval(rule, accept).into_iter().filter(|m| !guarded(m)).collect()
             }
+            CompiledRule::About { about, rule } => self.about(about, rule, accept),
             CompiledRule::In { window, rule: inner } => {
                 let found = self.eval(inner, accept.inside(rule)).into_iter();
                 found.filter(|m| windows::holds(self.text, *window, m)).collect()
@@ -248,6 +262,24 @@ impl<'a> Evaluation<'a> {
             by_term.entry(mention.term).or_default().push(Match::of(mention));
         }
         by_term.into_values().collect()
+    }
+
+    /// Where the rule holds in a section in which, by whomever, its subject is named. In a few sentences there is nothing to confuse.
+    fn about(&self, about: &CompiledRule, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
+        let found = self.eval(rule, accept);
+        let own = self.text.sentences.iter().filter(|sentence| sentence.voice == Voice::Own).count();
+        if found.is_empty() || own < SENTENCES_OF_A_LONG_TEXT {
+            return found;
+        }
+        let named = self.eval(about, accept.naming());
+        let steers = |m: &Match| {
+            let steered_by = self.text.sentences.get(m.sentences.0 as usize).map_or(&[][..], |sentence| &sentence.steered_by);
+            named.iter().any(|n| {
+                windows::share(self.text, Window::Section, n, m)
+                    || steered_by.iter().any(|s| (n.sentences.0..=n.sentences.1).contains(s))
+            })
+        };
+        found.into_iter().filter(steers).collect()
     }
 
     /// The sentences in which the rule is said, and those that answer or lean on one in which it is.

@@ -3,6 +3,7 @@
 use crate::rubric::{Rule, Side, Window};
 
 use super::Role;
+use crate::matcher::rules::Accept;
 use crate::matcher::rules::compiled::CompiledRule;
 
 /// The rules inside a rule, and what each is to it: those that are wanted, then those that are not.
@@ -20,6 +21,7 @@ pub fn inner(rule: &Rule) -> Vec<(Role, &Rule)> {
         }
         Rule::Contrast { contrast, .. } => contrast.iter().flat_map(side).collect(),
         Rule::Unless { rule, unless, .. } => vec![(Role::Wanted, rule), (Role::Unwanted, unless)],
+        Rule::About { about, rule } => vec![(Role::Wanted, rule), (Role::Subject, about)],
         Rule::Not { not, .. } => vec![(Role::Unwanted, not)],
         Rule::Explained { explained: one }
         | Rule::Exemplified { exemplified: one }
@@ -45,8 +47,17 @@ fn side(side: &Side) -> Vec<(Role, &Rule)> {
     }
 }
 
-/// The same for a compiled rule, in the same order.
-pub(super) fn compiled_inner(rule: &CompiledRule) -> Vec<&CompiledRule> {
+/// The same for a compiled rule, in the same order, with what counts for each when `accept` counts for the rule.
+pub(super) fn compiled_inner(rule: &CompiledRule, accept: Accept) -> Vec<(&CompiledRule, Accept)> {
+    match rule {
+        CompiledRule::Unless { rule, unless, .. } => vec![(rule, accept), (unless, accept.guarding())],
+        CompiledRule::About { about, rule } => vec![(rule, accept), (about, accept.naming())],
+        other => alike(other).into_iter().map(|inner| (inner, accept.inside(other))).collect(),
+    }
+}
+
+/// The rules inside those for whose members the same counts.
+fn alike(rule: &CompiledRule) -> Vec<&CompiledRule> {
     match rule {
         CompiledRule::Any(of)
         | CompiledRule::Sequence { of, .. }
@@ -56,7 +67,6 @@ pub(super) fn compiled_inner(rule: &CompiledRule) -> Vec<&CompiledRule> {
         CompiledRule::Contrast { sides, .. } => {
             sides.iter().flat_map(|side| std::iter::once(&side.side).chain(&side.like)).collect()
         }
-        CompiledRule::Unless { rule, unless, .. } => vec![rule, unless],
         CompiledRule::Explained(one)
         | CompiledRule::Exemplified(one)
         | CompiledRule::Narrated(one)
@@ -66,12 +76,7 @@ pub(super) fn compiled_inner(rule: &CompiledRule) -> Vec<&CompiledRule> {
         | CompiledRule::Prompt(one)
         | CompiledRule::Not(one)
         | CompiledRule::In { rule: one, .. } => vec![one],
-        CompiledRule::Concept(_)
-        | CompiledRule::Kinds { .. }
-        | CompiledRule::Part(..)
-        | CompiledRule::Point(_)
-        | CompiledRule::Regex(_)
-        | CompiledRule::Nothing => Vec::new(),
+        _ => Vec::new(),
     }
 }
 

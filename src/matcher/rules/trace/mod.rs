@@ -54,11 +54,10 @@ impl<'a> Evaluation<'a> {
 
     fn trace(&self, role: Role, rule: &'a Rule, compiled: &CompiledRule, accept: Accept) -> Trace<'a> {
         let matches = self.eval(compiled, accept);
-        let inside = accept.inside(compiled);
         let inner: Vec<Trace<'a>> = inner(rule)
             .into_iter()
-            .zip(compiled_inner(compiled))
-            .map(|((role, rule), compiled)| self.trace(role, rule, compiled, inside))
+            .zip(compiled_inner(compiled, accept))
+            .map(|((role, rule), (compiled, accept))| self.trace(role, rule, compiled, accept))
             .collect();
         let discounted = self.discounted(compiled, accept);
         let lack = if matches.is_empty() { self.lack(compiled, accept, &inner) } else { None };
@@ -121,8 +120,11 @@ impl<'a> Evaluation<'a> {
     }
 
     fn lack(&self, compiled: &CompiledRule, accept: Accept, inner: &[Trace<'a>]) -> Option<Lack> {
-        let found: Vec<Vec<Match>> =
-            inner.iter().filter(|member| member.role != Role::Unwanted).map(|member| member.matches.clone()).collect();
+        let found: Vec<Vec<Match>> = inner
+            .iter()
+            .filter(|member| !matches!(member.role, Role::Unwanted | Role::Subject))
+            .map(|member| member.matches.clone())
+            .collect();
         let complete = found.iter().all(|matches| !matches.is_empty());
         let capped = |window: &Window| (*window).min(accept.cap);
         let together = |window: Window| !join::all(self.text, window, &found).is_empty();
@@ -153,6 +155,7 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Exemplified(_) => Some(Lack::NoInstance),
             CompiledRule::Narrated(_) => Some(Lack::NotNarrated),
             CompiledRule::In { window, .. } => Some(Lack::Apart(capped(window))),
+            CompiledRule::About { .. } => Some(Lack::OffTopic),
             CompiledRule::Not(_) | CompiledRule::Unless { .. } => Some(Lack::Unwanted),
             _ => None,
         }

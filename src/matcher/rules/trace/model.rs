@@ -14,6 +14,8 @@ pub enum Role {
     Side,
     /// It is what is true of the side before it.
     Like,
+    /// It is what the rule before it has to be about, in evidence of more than a few sentences.
+    Subject,
 }
 
 /// Why words that fit a rule do not count.
@@ -78,6 +80,8 @@ pub enum Lack {
     },
     /// Something that must not hold does.
     Unwanted,
+    /// What it has to be about is not named where it stands.
+    OffTopic,
     /// Each side has the other's description.
     Swapped,
     /// No reason stands with it.
