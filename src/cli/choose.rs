@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::evidence::Evidence;
 use crate::judgement::{PartStatus, Report, judge};
 use crate::matcher::Matcher;
-use crate::rubric::{self, Loaded};
+use crate::rubric::{self, Examples, Loaded};
 
 /// The rubric a person names: a built-in one by its id, any other by the path of its file.
 ///
@@ -25,53 +25,45 @@ pub(super) fn named(name: &str) -> Result<Loaded, Failure> {
     Err(unknown(name))
 }
 
-/// A unit so much likelier than the next (in natural logarithms: a millionfold) is taken without judging against the next.
-const CLEAR_LEAD: f64 = 14.0;
+/// A rubric, with its examples if it has any.
+pub(super) type WithExamples = (Loaded, Option<Examples>);
 
-/// The report on the built-in unit that evidence fits best.
+/// The rubric a person names, with its examples if it has any.
 ///
-/// Words tell which units are likely; the likeliest two are judged when words alone leave it open, and all of them when those show nothing.
+/// # Errors
+/// There is none of that name, or it or its examples are not sound.
+pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
+    let loaded = named(name)?;
+    let examples = match rubric::builtin(name) {
+        Some(_) => rubric::builtin_examples(name).transpose()?,
+        None => rubric::examples_beside(Path::new(name), &loaded.rubric).transpose()?,
+    };
+    Ok((loaded, examples))
+}
+
+/// The report on the built-in unit that evidence fits best: the one its words make likeliest, or, if not one part of that is shown, the
+/// one with most parts shown.
 ///
 /// # Errors
 /// It fits none of them.
 pub(super) fn best_fit(name: &str, evidence: &[Evidence]) -> Result<(Report, Fit), Failure> {
     let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
     let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
-    let likely = rubric::likeliest(words);
-    let clear = likely.len() < 2 || likely[0].1 - likely[1].1 > CLEAR_LEAD;
-    let (first, rest) = likely.split_at(if clear { 1 } else { 2 }.min(likely.len()));
-    let mut best = best_of(first, name, evidence)?;
-    if best.as_ref().is_none_or(|(_, fit)| fit.shown == 0) {
-        best = better(best, best_of(rest, name, evidence)?);
+    let mut best: Option<(Report, Fit)> = None;
+    for (id, _) in rubric::likeliest(words) {
+        let Some(loaded) = rubric::builtin(id) else { continue };
+        let report = judge(&Matcher::compile(&loaded?), name, evidence);
+        let fit = Fit::of(&report);
+        if best.as_ref().is_none_or(|(_, most)| fit.compare(most) == Ordering::Greater) {
+            best = Some((report, fit));
+        }
+        if best.as_ref().is_some_and(|(_, fit)| fit.shown > 0) {
+            break;
+        }
     }
     match best {
         Some((report, fit)) if fit.shown + fit.mentioned > 0 => Ok((report, fit)),
         _ => Err(no_fit()),
-    }
-}
-
-type Fitting = Option<(Report, Fit)>;
-
-/// Judges against each of these units, side by side, and takes the one that fits best; of equals the likeliest.
-fn best_of(units: &[(&'static str, f64)], name: &str, evidence: &[Evidence]) -> Result<Fitting, Failure> {
-    let judged: Vec<Result<Fitting, Failure>> = std::thread::scope(|scope| {
-        let running: Vec<_> = units.iter().map(|(id, _)| scope.spawn(|| fitting(id, name, evidence))).collect();
-        running.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
-    });
-    judged.into_iter().try_fold(None, |best, one| Ok(better(best, one?)))
-}
-
-fn fitting(id: &str, name: &str, evidence: &[Evidence]) -> Result<Fitting, Failure> {
-    let Some(loaded) = rubric::builtin(id) else { return Ok(None) };
-    let report = judge(&Matcher::compile(&loaded?), name, evidence);
-    let fit = Fit::of(&report);
-    Ok(Some((report, fit)))
-}
-
-fn better(best: Fitting, other: Fitting) -> Fitting {
-    match (best, other) {
-        (Some(best), Some(other)) if other.1.compare(&best.1) == Ordering::Greater => Some(other),
-        (best, other) => best.or(other),
     }
 }
 

@@ -29,6 +29,17 @@ pub struct Matcher {
     pub(super) begins_with: Vec<Vec<(ConceptId, u32)>>,
     pub(super) regexes: Vec<Regex>,
     pub(super) rules: CompiledRules,
+    /// Whose terms each concept holds.
+    pub(super) names: Vec<Name>,
+}
+
+/// Where the terms of a compiled concept were written.
+#[derive(Debug)]
+pub(super) enum Name {
+    /// A concept of the rubric or of a lexicon.
+    Concept(String),
+    /// The phrase of one rule: its patterns.
+    Phrase(Vec<String>),
 }
 
 /// The rules of a rubric, in its order.
@@ -60,6 +71,7 @@ pub(super) struct Workshop<'r> {
     /// Concepts that have a number and are not compiled yet.
     waiting: Vec<(ConceptId, &'r Concept)>,
     concepts: Vec<CompiledConcept>,
+    names: Vec<Name>,
     literals: LiteralTable,
     words: WordTable,
     pub(super) regexes: Vec<Regex>,
@@ -107,6 +119,7 @@ impl<'r> Workshop<'r> {
             ids: HashMap::new(),
             waiting: Vec::new(),
             concepts: Vec::new(),
+            names: Vec::new(),
             literals: LiteralTable::default(),
             words: WordTable::default(),
             regexes: Vec::new(),
@@ -121,6 +134,7 @@ impl<'r> Workshop<'r> {
         }
         let number = self.concepts.len() as ConceptId;
         self.concepts.push(CompiledConcept::default());
+        self.names.push(Name::Concept(id.clone()));
         self.ids.insert(id, number);
         self.waiting.push((number, concept));
         Some(number)
@@ -130,6 +144,7 @@ impl<'r> Workshop<'r> {
     pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
         let compiled = self.compile(patterns, &[], false);
         self.concepts.push(compiled);
+        self.names.push(Name::Phrase(patterns.to_vec()));
         self.concepts.len() as ConceptId - 1
     }
 
@@ -204,7 +219,8 @@ impl<'r> Workshop<'r> {
         }
         let speller = Speller::new(self.words.all());
         let mask = Mask::new(own_wording(&rubric));
-        Matcher { rubric, speller, mask, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
+        let (concepts, names, regexes) = (self.concepts, self.names, self.regexes);
+        Matcher { rubric, speller, mask, literals, concepts, order, begins_with, regexes, rules, names }
     }
 }
 

@@ -21,6 +21,11 @@ impl Mentions {
     pub(super) fn of(&self, concept: ConceptId) -> &[Mention] {
         self.of.get(concept as usize).map_or(&[], Vec::as_slice)
     }
+
+    /// The mentions of every concept, with its number.
+    pub(super) fn all(&self) -> impl Iterator<Item = (ConceptId, &Mention)> {
+        self.of.iter().enumerate().flat_map(|(concept, mentions)| mentions.iter().map(move |m| (concept as ConceptId, m)))
+    }
 }
 
 /// All mentions of all concepts.
