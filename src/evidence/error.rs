@@ -8,7 +8,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[error("{path}: {problem}")]
 pub struct ReadError {
-    /// The path as it was given, with control characters replaced.
+    /// The path as it was given; whoever prints it makes control characters visible.
     pub path: String,
     /// What is wrong with it.
     pub problem: Problem,
@@ -17,8 +17,7 @@ pub struct ReadError {
 impl ReadError {
     /// A problem with the file at `path`.
     pub(super) fn new(path: &Path, problem: Problem) -> Self {
-        let path = path.to_string_lossy().chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect();
-        Self { path, problem }
+        Self { path: path.to_string_lossy().into_owned(), problem }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::evidence::{Block, BlockKind, Place};
 
+use super::page;
 use super::segment::Cut;
 use super::voice::{self, Speaker, Voice};
 
@@ -15,6 +16,8 @@ pub(super) struct Frame {
     heading_open: bool,
     /// The page speaks, not the learner: criteria, tips, the brief.
     criteria: bool,
+    /// The whole file is such a page.
+    page: bool,
     list: Option<List>,
     /// The last sentence of the block before, and its passage, if that block was running text.
     lead: Option<Lead>,
@@ -69,9 +72,11 @@ pub(super) struct Read<'a> {
 
 impl Frame {
     /// Forgets all that a new file does not inherit. Counters go on, so that windows never join two files.
-    pub(super) fn next_file(&mut self) {
+    ///
+    /// `page` says that the file is a page of criteria and not a learner's work.
+    pub(super) fn open_file(&mut self, page: bool) {
         let Counters { section, passage } = self.counters;
-        *self = Self { counters: Counters { section: section + 1, passage: passage + 1 }, ..Self::default() };
+        *self = Self { counters: Counters { section: section + 1, passage: passage + 1 }, page, ..Self::default() };
     }
 
     /// Places a block whose first sentence will have the number `first`.
@@ -84,7 +89,7 @@ impl Frame {
         if !in_cell {
             self.row = None;
         }
-        let setting = match read.block.kind {
+        let mut setting = match read.block.kind {
             _ if in_cell => self.cell(read, &numbers),
             BlockKind::Heading { .. } => self.heading(read, &numbers),
             BlockKind::ListItem { .. } => self.list_item(read),
@@ -92,6 +97,9 @@ impl Frame {
                 self.paragraph(read, &numbers)
             }
         };
+        if self.page {
+            setting.voice = Voice::Prompt;
+        }
         self.heading_open = matches!(setting.voice, Voice::Prompt);
         self.lead = match (read.block.kind, numbers.last()) {
             (BlockKind::Paragraph | BlockKind::TextBox, Some(&sentence)) => {
@@ -111,7 +119,8 @@ impl Frame {
             self.heading = numbers.to_vec();
         }
         let words: Vec<&str> = read.words.iter().flatten().copied().collect();
-        self.criteria = voice::is_criteria_heading(&words);
+        // A line under the heading that is set like one ("What assessors look for") goes on with it.
+        self.criteria = page::is_criteria_heading(&words) || self.criteria && self.heading_open;
         self.next_passage();
         self.setting(Voice::Prompt, Vec::new())
     }

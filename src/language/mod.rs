@@ -6,6 +6,7 @@ mod cues;
 mod forms;
 mod mask;
 mod narration;
+mod page;
 mod segment;
 mod spelling;
 mod text;

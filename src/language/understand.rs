@@ -10,6 +10,7 @@ use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
 use super::mask::Mask;
 use super::narration;
+use super::page;
 use super::segment::{Cut, cut};
 use super::spelling::Speller;
 use super::text::{Scope, Sentence, Text, Token, Word, WordId};
@@ -22,10 +23,10 @@ use super::voice::{self, Voice};
 pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask) -> Text {
     let mut reader = Reader { speller, mask, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
+        reader.frame.open_file(page::is_page(evidence));
         for (index, block) in evidence.blocks.iter().enumerate() {
             reader.block(u32_of(file), u32_of(index), evidence, block);
         }
-        reader.frame.next_file();
     }
     let mut text = reader.text;
     mark_keyword_lists(&mut text);

@@ -193,40 +193,6 @@ fn is_instruction(words: &[&str]) -> bool {
     opened && of_a_task && words.len() <= 16
 }
 
-/// Headings under which a page speaks, and not the learner. Matched on the whole heading, lower case.
-pub(super) fn is_criteria_heading(words: &[&str]) -> bool {
-    const HEADINGS: [&str; 26] = [
-        "assessment criteria",
-        "examiner marking points",
-        "marking points",
-        "exam tips",
-        "exam tips revision strategies",
-        "exam tips and revision strategies",
-        "common misconceptions",
-        "common misconceptions and mistakes to avoid",
-        "common mistakes",
-        "assessment guidance",
-        "learning outcomes",
-        "learning objectives",
-        "key terminology",
-        "topic synopsis",
-        "topic overview",
-        "key concepts",
-        "key concepts and core principles",
-        "assignment brief",
-        "marking scheme",
-        "mark scheme",
-        "grading criteria",
-        "unit aim",
-        "before you start",
-        "key terms",
-        "key skills",
-        "frequently asked questions",
-    ];
-    let heading = words.join(" ");
-    HEADINGS.contains(&heading.as_str())
-}
-
 fn is_numbering(word: &str) -> bool {
     word.bytes().any(|b| b.is_ascii_digit()) && word.len() <= 5 || matches!(word, "p1" | "lo" | "ac")
 }

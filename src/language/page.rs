@@ -1,0 +1,108 @@
+//! Pages that speak about an assessment: mark schemes, unit pages, briefs. Handed in as evidence they show nothing.
+
+use crate::evidence::{BlockKind, Evidence};
+
+use super::forms::forms_of;
+
+/// So many different headings of a mark scheme make a page of it; a learner copies one or two.
+const HEADINGS_OF_A_PAGE: usize = 3;
+/// So many lines that instruct whoever marks make a page of it.
+const MARKING_LINES_OF_A_PAGE: usize = 4;
+/// Bytes of a block that are looked at. What a line is shows at its beginning.
+const BEGINNING: usize = 160;
+
+/// Whether the file is a page about the assessment and not a learner's work.
+pub(super) fn is_page(evidence: &Evidence) -> bool {
+    let mut headings: Vec<String> = Vec::new();
+    let mut marking_lines = 0;
+    for block in &evidence.blocks {
+        let text = evidence.block_text(block);
+        let end = (0..=BEGINNING.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        let words: Vec<String> = forms_of(&text[..end]).into_iter().map(|form| form.lower).collect();
+        let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
+        let heading = words.join(" ");
+        if matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
+            && is_criteria_heading(&borrowed)
+            && !headings.contains(&heading)
+        {
+            headings.push(heading);
+        } else if instructs_the_marker(&borrowed) || is_coded_criterion(text) {
+            marking_lines += 1;
+        }
+    }
+    headings.len() >= HEADINGS_OF_A_PAGE || marking_lines >= MARKING_LINES_OF_A_PAGE
+}
+
+/// "Award credit for …", "Look for evidence …": spoken to whoever marks.
+fn instructs_the_marker(words: &[&str]) -> bool {
+    const OPENINGS: [&[&str]; 9] = [
+        &["award", "credit"],
+        &["credit", "must", "be", "given"],
+        &["credit", "should", "be", "given"],
+        &["credit", "given", "for"],
+        &["look", "for", "evidence"],
+        &["look", "for", "demonstration"],
+        &["expect", "evidence"],
+        &["expect", "the", "learner"],
+        &["expect", "learners"],
+    ];
+    OPENINGS.iter().any(|opening| words.starts_with(opening))
+}
+
+/// "P1 …: (a) …; (b) …", "M3 [says] …": a line of a catalogue.
+fn is_coded_criterion(text: &str) -> bool {
+    let mut chars = text.trim_start().chars();
+    let letter = chars.next().is_some_and(|c| matches!(c, 'P' | 'M' | 'D'));
+    let digit = chars.next().is_some_and(|c| c.is_ascii_digit());
+    letter && digit && (text.contains("(a)") || text.contains('['))
+}
+
+/// Headings under which a page speaks, and not the learner. Matched on the whole heading, lower case.
+pub(super) fn is_criteria_heading(words: &[&str]) -> bool {
+    const HEADINGS: [&str; 26] = [
+        "assessment criteria",
+        "examiner marking points",
+        "marking points",
+        "exam tips",
+        "exam tips revision strategies",
+        "exam tips and revision strategies",
+        "common misconceptions",
+        "common misconceptions and mistakes to avoid",
+        "common mistakes",
+        "assessment guidance",
+        "learning outcomes",
+        "learning objectives",
+        "key terminology",
+        "topic synopsis",
+        "topic overview",
+        "key concepts",
+        "key concepts and core principles",
+        "assignment brief",
+        "marking scheme",
+        "mark scheme",
+        "grading criteria",
+        "unit aim",
+        "before you start",
+        "key terms",
+        "key skills",
+        "frequently asked questions",
+    ];
+    let heading = words.join(" ");
+    HEADINGS.contains(&heading.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::from_text;
+
+    #[test]
+    fn a_mark_scheme_is_a_page_and_an_answer_with_copied_criteria_is_not() {
+        let page = "Topic Synopsis\nThis unit is about bread.\n\nExam Tips\n- Say why it rises.\n\nCommon Mistakes\n- Says that yeast is a plant.\n";
+        assert!(is_page(&from_text("page", page)));
+        let lines = "- Award credit for naming the flour.\n- Award credit for the time.\n- Look for evidence of kneading.\n- Award credit for shaping.\n";
+        assert!(is_page(&from_text("page", lines)));
+        let answer = "Assessment criteria\nExplain how bread rises.\n\nYeast makes gas, so the dough swells.\n\nDescribe how dough is shaped.\n\nI fold it twice.\n";
+        assert!(!is_page(&from_text("answer", answer)));
+    }
+}
