@@ -70,7 +70,9 @@ impl Judge<'_> {
             };
             if status == PartStatus::Shown {
                 let contested = matches.iter().all(|m| blamed.iter().any(|b| b.overlaps(m)));
-                let also_denied = self.evaluation.part_denied(index, letter).iter().any(|m| !m.everywhere && !m.spans.is_empty());
+                let elsewhere =
+                    |m: &Match| !m.everywhere && !m.spans.is_empty() && !matches.iter().any(|shown| shares_sentence(shown, m));
+                let also_denied = self.evaluation.part_denied(index, letter).iter().any(elsewhere);
                 review |= contested || also_denied;
             }
             parts.push(PartVerdict {
@@ -110,6 +112,10 @@ impl Judge<'_> {
         };
         (verdict, said)
     }
+}
+
+fn shares_sentence(a: &Match, b: &Match) -> bool {
+    a.everywhere || a.sentences.0 <= b.sentences.1 && b.sentences.0 <= a.sentences.1
 }
 
 fn point_status(parts: &[PartVerdict]) -> PointStatus {

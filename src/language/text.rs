@@ -50,8 +50,6 @@ pub struct Sentence {
     pub passage: u32,
     /// It is part of a list, or leads one in: its passage has no limit of three sentences.
     pub list: bool,
-    /// It is a question.
-    pub asks: bool,
     /// It opens with a label ("Verbal: …").
     pub labelled: bool,
     /// Sentences this one answers or leans on: heading, question, lead-in, the one before.

@@ -151,7 +151,6 @@ impl Reader<'_> {
             section: setting.section,
             passage: setting.passage,
             list: setting.list,
-            asks: cut.question,
             labelled: cut.label.is_some(),
             steered_by,
             reasons: marks(Kind::Reason),
@@ -270,13 +269,15 @@ fn run_length(text: &Text, from: usize) -> usize {
     passage.max(text.sentences[from..].iter().take_while(|s| short(s)).count()).max(1)
 }
 
-/// The sentence is led in by a statement or answers a question.
+/// The sentence is led in by a statement, or answers a question that asks for a number of things.
 fn answers(text: &Text, sentence: &Sentence) -> bool {
-    sentence
-        .steered_by
-        .iter()
-        .filter_map(|s| text.sentences.get(*s as usize))
-        .any(|s| s.asks || s.voice == Voice::Own && s.tokens.len() > 3)
+    const ASKS_FOR_A_LIST: [&str; 12] = ["list", "name", "two", "three", "four", "five", "six", "2", "3", "4", "5", "6"];
+    let asks_for_a_list = |s: &Sentence| s.tokens.clone().any(|t| ASKS_FOR_A_LIST.contains(&text.form(t).lower.as_str()));
+    let leads = |s: &Sentence| match s.voice {
+        Voice::Own => s.tokens.len() > 3,
+        _ => asks_for_a_list(s),
+    };
+    sentence.steered_by.iter().filter_map(|s| text.sentences.get(*s as usize)).any(leads)
 }
 
 /// The stretches of a sentence between commas and stronger breaks.

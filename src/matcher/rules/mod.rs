@@ -194,6 +194,8 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Exemplified(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_exemplified(m)).collect(),
             CompiledRule::Narrated(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_narrated(m)).collect(),
             CompiledRule::Topic(rule) => self.topic(rule, accept),
+            // What counts whichever way it is said cannot be denied.
+            CompiledRule::Said(_) if accept.strongest > Claim::Asserted => Vec::new(),
             CompiledRule::Said(rule) => self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, ..accept }),
             CompiledRule::Denied(rule) => {
                 self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Rejected, ..accept })
