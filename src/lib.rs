@@ -3,6 +3,7 @@
 //! One way, floor by floor: [`evidence`] is read, [`rubric`]s are loaded, [`language`] makes sentences and claims of the
 //! evidence, [`matcher`] finds a rubric's terms in them, [`judgement`] gives verdicts, [`emit`] renders the report.
 
+pub mod agreement;
 pub mod cli;
 pub mod emit;
 pub mod evidence;

@@ -22,7 +22,8 @@ const ROOMS: &[Room] = &[
     Room { name: "matcher", floor: 3, must_not_know: &[] },
     Room { name: "judgement", floor: 4, must_not_know: &[] },
     Room { name: "emit", floor: 5, must_not_know: &["evidence", "language", "matcher", "rubric"] },
-    Room { name: "cohort", floor: 6, must_not_know: &["emit"] },
+    Room { name: "agreement", floor: 6, must_not_know: &["cohort", "emit"] },
+    Room { name: "cohort", floor: 6, must_not_know: &["agreement", "emit"] },
     Room { name: "cli", floor: 7, must_not_know: &[] },
 ];
 
@@ -64,6 +65,7 @@ fn a_planted_breach_is_seen() {
         ("emit", "use crate::evidence::Evidence;"),
         ("emit", "use crate::evidence::{Receipt, Evidence};"),
         ("cohort", "use crate::cli;"),
+        ("agreement::measure", "use crate::emit::visible;"),
         ("language", "use crate::rubric::Rubric;"),
         ("evidence", "use crate::*;"),
         ("evidence::docx::notes", "use super::{super::super::cli, Notes};"),
@@ -82,6 +84,7 @@ fn what_is_allowed_is_let_through() {
         ("emit::json", "use crate::judgement::ReportSet; use crate::evidence::{Receipt, NotReadCounts};"),
         ("emit", "mod tests { use super::visible; }"),
         ("evidence", "//! Goes on to [`crate::judgement`].\n// use crate::emit;\nconst A: &str = \"crate::cli\";"),
+        ("agreement::measure", "use crate::judgement::judge; use crate::matcher::Matcher;"),
         ("cli::check", "use crate::{emit, judgement, matcher, rubric};"),
         ("", "pub mod cli; use crate::cli::run;"),
     ] {

@@ -1,5 +1,6 @@
 //! Arguments, one file per command, the exit code.
 
+mod agree;
 mod args;
 mod check;
 mod choose;
@@ -50,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Rubric(args) => rubric::run(&args.command),
+        Command::Agree(args) => agree::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)
 }

@@ -26,6 +26,7 @@ pub use model::{
 pub use nearest::nearest;
 pub use rule::{DescribedSide, Phrases, Rule, Side, Window};
 pub use schema::schema;
+pub(crate) use unique::map as unique_map;
 
 use std::collections::BTreeMap;
 
