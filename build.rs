@@ -1,5 +1,7 @@
-//! Lists the rubrics, lexicons and examples that are compiled in, so that adding one is dropping a file into `rubrics/`.
+//! Lists the rubrics, lexicons and examples that are compiled in, so that adding one is dropping a file into `rubrics/`, and counts
+//! the words of each rubric, so that the unit that fits a text best can be found without compiling them all.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs, io};
@@ -11,6 +13,7 @@ fn main() -> io::Result<()> {
     for (name, folder) in [("RUBRICS", "rubrics"), ("LEXICONS", "rubrics/lexicon"), ("EXAMPLES", "rubrics/examples")] {
         table(&mut tables, name, folder)?;
     }
+    vocabulary(&mut tables)?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR for build scripts"))?;
     fs::write(Path::new(&out).join("builtin_files.rs"), tables)
 }
@@ -32,6 +35,35 @@ fn table(tables: &mut String, name: &str, folder: &str) -> io::Result<()> {
     for stem in stems {
         writeln!(tables, "({stem:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{folder}/{stem}.json\"))),")
             .map_err(io::Error::other)?;
+    }
+    writeln!(tables, "];").map_err(io::Error::other)
+}
+
+/// Words are told apart by so many letters: a plain stand-in for stems, good enough to tell units apart.
+const LETTERS: usize = 6;
+
+/// The table `VOCABULARY`: each beginning of a word, and in how many lines of text of each rubric (in the order of `RUBRICS`) it stands.
+fn vocabulary(tables: &mut String) -> io::Result<()> {
+    let mut files: Vec<_> = fs::read_dir("rubrics")?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|e| e == "json"))
+        .collect();
+    files.sort();
+    let mut counts: BTreeMap<String, Vec<u16>> = BTreeMap::new();
+    for (number, file) in files.iter().enumerate() {
+        for line in fs::read_to_string(file)?.lines() {
+            let lower = line.to_lowercase();
+            let words = lower.split(|c: char| !c.is_ascii_lowercase()).filter(|word| word.len() > 2);
+            for beginning in words.map(|word| &word[..word.len().min(LETTERS)]).collect::<BTreeSet<_>>() {
+                let row = counts.entry(beginning.to_owned()).or_insert_with(|| vec![0; files.len()]);
+                row[number] = row[number].saturating_add(1);
+            }
+        }
+    }
+    writeln!(tables, "const LETTERS: usize = {LETTERS};").map_err(io::Error::other)?;
+    writeln!(tables, "const VOCABULARY: &[(&str, &[u16])] = &[").map_err(io::Error::other)?;
+    for (beginning, row) in counts {
+        writeln!(tables, "({beginning:?}, &{row:?}),").map_err(io::Error::other)?;
     }
     writeln!(tables, "];").map_err(io::Error::other)
 }

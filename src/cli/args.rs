@@ -28,6 +28,7 @@ Start here:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
+    Explain(ExplainArgs),
     Extract(ExtractArgs),
     Rubric(RubricArgs),
     Agree(AgreeArgs),
@@ -77,6 +78,44 @@ Exit codes:
   1  something is missing, or a common mistake was found (see --fail-on and --fail-under)
   2  a file or a rubric cannot be read, or the command is wrong";
 
+/// See what a point looks for and, in your work, why it was found or not
+///
+/// Without a file: what the point, mistake or tip looks for, in plain words, with examples. With files: for each part that is not shown,
+/// what was found, what was not, what was found and does not count, and the sentence that comes nearest.
+#[derive(Debug, clap::Args)]
+#[command(after_help = EXPLAIN_EXAMPLES)]
+pub(super) struct ExplainArgs {
+    /// An id from `markpoint rubric list`, or a rubric file
+    #[arg(value_name = "RUBRIC")]
+    pub(super) rubric: String,
+
+    /// The id of a point, one part of it, a mistake or a tip: P1, P1.b, M2, T1
+    #[arg(value_name = "POINT")]
+    pub(super) point: String,
+
+    /// The work to read: .docx or .txt
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+
+    /// Text to read, or JSON
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: ExplainFormat,
+
+    /// Leave nothing out: also the branches that come less near, and those of which nothing was found
+    #[arg(long)]
+    pub(super) full: bool,
+}
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  markpoint explain principles-of-customer-service P2
+  markpoint explain principles-of-customer-service P2.b my-assignment.docx
+  markpoint explain my-own-unit.json M1 notes.txt
+
+Exit codes:
+  0  it was explained, whatever the verdict
+  2  the rubric has no such point, a file or the rubric cannot be used, or the command is wrong";
+
 /// Show the text as markpoint reads it
 ///
 /// Use it when a report misses something you know is in your work. The text goes to standard output, one block a line; a summary of
@@ -120,9 +159,40 @@ pub(super) enum RubricCommand {
         #[arg(value_name = "FILE", required = true)]
         files: Vec<PathBuf>,
     },
+    Test(TestArgs),
     /// Print the JSON Schema of rubric files, for your editor
     Schema,
 }
+
+/// Try rubrics on their own examples
+///
+/// Every example is judged as evidence by itself. What was judged wrongly is listed, and which parts and mistakes have too few examples
+/// (a part needs 8 that show it and 8 that only seem to, a mistake 5 and 5), and which terms no example fires.
+#[derive(Debug, clap::Args)]
+#[command(after_help = TEST_CODES)]
+pub(super) struct TestArgs {
+    /// Ids from `markpoint rubric list`, or rubric files with their examples beside them. Without any: all built-in units
+    #[arg(value_name = "ID|PATH")]
+    pub(super) rubrics: Vec<String>,
+
+    /// List every term that never fires, not only the first few
+    #[arg(long)]
+    pub(super) terms: bool,
+
+    /// Further texts whose terms count as fired: a file with a JSON object with a "text" on each line. May be given more than once
+    #[arg(long, value_name = "FILE.jsonl")]
+    pub(super) labels: Vec<PathBuf>,
+
+    /// A report to read, or one for other programs
+    #[arg(long, value_enum, default_value_t)]
+    pub(super) format: ReportFormat,
+}
+
+const TEST_CODES: &str = "\
+Exit codes:
+  0  every example is judged rightly and there are enough of them
+  1  an example is judged wrongly, or there are too few (terms that never fire do not count)
+  2  a rubric, its examples or a file cannot be used, or the command is wrong";
 
 /// See how far markpoint agrees with your own marking
 ///
@@ -195,6 +265,16 @@ pub(super) enum TextFormat {
     #[default]
     Text,
     /// With the place and kind of each block
+    Json,
+}
+
+/// How an explanation is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExplainFormat {
+    /// To read on a screen
+    #[default]
+    Text,
+    /// For other programs
     Json,
 }
 

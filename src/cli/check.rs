@@ -47,7 +47,11 @@ fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
     if failures.is_empty() { Ok(loaded) } else { Err(Failure::all(failures)) }
 }
 
-fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
+/// Reads every file.
+///
+/// # Errors
+/// Some cannot be used; all of them are named.
+pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
     let (mut read, mut errors) = (Vec::new(), Vec::new());
     for file in files {
         match evidence::read(file) {

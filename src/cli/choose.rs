@@ -7,7 +7,7 @@ use super::failure::Failure;
 use crate::evidence::Evidence;
 use crate::judgement::{PartStatus, Report, judge};
 use crate::matcher::Matcher;
-use crate::rubric::{self, Loaded};
+use crate::rubric::{self, Examples, Loaded};
 
 /// The rubric a person names: a built-in one by its id, any other by the path of its file.
 ///
@@ -25,19 +25,40 @@ pub(super) fn named(name: &str) -> Result<Loaded, Failure> {
     Err(unknown(name))
 }
 
-/// The report on the built-in unit that evidence fits best.
+/// A rubric, with its examples if it has any.
+pub(super) type WithExamples = (Loaded, Option<Examples>);
+
+/// The rubric a person names, with its examples if it has any.
+///
+/// # Errors
+/// There is none of that name, or it or its examples are not sound.
+pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
+    let loaded = named(name)?;
+    let examples = match rubric::builtin(name) {
+        Some(_) => rubric::builtin_examples(name).transpose()?,
+        None => rubric::examples_beside(Path::new(name), &loaded.rubric).transpose()?,
+    };
+    Ok((loaded, examples))
+}
+
+/// The report on the built-in unit that evidence fits best: the one its words make likeliest, or, if not one part of that is shown, the
+/// one with most parts shown.
 ///
 /// # Errors
 /// It fits none of them.
 pub(super) fn best_fit(name: &str, evidence: &[Evidence]) -> Result<(Report, Fit), Failure> {
+    let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
+    let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
     let mut best: Option<(Report, Fit)> = None;
-    for id in rubric::builtin_ids() {
+    for (id, _) in rubric::likeliest(words) {
         let Some(loaded) = rubric::builtin(id) else { continue };
         let report = judge(&Matcher::compile(&loaded?), name, evidence);
         let fit = Fit::of(&report);
-        // Ids come sorted, and of equals the first stays.
         if best.as_ref().is_none_or(|(_, most)| fit.compare(most) == Ordering::Greater) {
             best = Some((report, fit));
+        }
+        if best.as_ref().is_some_and(|(_, fit)| fit.shown > 0) {
+            break;
         }
     }
     match best {

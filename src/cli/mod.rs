@@ -4,6 +4,7 @@ mod agree;
 mod args;
 mod check;
 mod choose;
+mod explain;
 mod extract;
 mod failure;
 mod output;
@@ -49,6 +50,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
+        Command::Explain(args) => explain::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Rubric(args) => rubric::run(&args.command),
         Command::Agree(args) => agree::run(&args),

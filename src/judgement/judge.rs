@@ -18,8 +18,12 @@ pub const COMPLETE_ANSWER_WORDS: usize = 50;
 #[must_use]
 pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
     let text = matcher.read(evidence);
-    let evaluation = matcher.evaluate(&text, evidence);
-    let judge = Judge { text: &text, evidence, evaluation: &evaluation };
+    report(matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
+}
+
+/// The report on evidence that has been read and evaluated.
+pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text: &Text, evaluation: &Evaluation<'_>) -> Report {
+    let judge = Judge { text, evidence, evaluation };
     let rubric = matcher.rubric();
     let mistakes: Vec<(MistakeVerdict, Vec<Match>)> =
         rubric.mistakes.iter().enumerate().map(|(i, mistake)| judge.mistake(i, mistake)).collect();
@@ -36,7 +40,7 @@ pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
                 id: tip.id.clone(),
                 statement: tip.statement.clone(),
                 status: if found.is_empty() { TipStatus::Open } else { TipStatus::Followed },
-                evidence: quotes(&text, evidence, &found),
+                evidence: quotes(text, evidence, &found),
                 advice: tip.advice.clone(),
             }
         })

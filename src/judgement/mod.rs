@@ -1,12 +1,21 @@
 //! Verdicts and the result model.
 
+mod explain;
 mod judge;
 mod quotes;
 mod report;
+mod trial;
 
+pub use explain::{
+    Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
+    explainable,
+};
 pub use judge::{COMPLETE_ANSWER_WORDS, judge};
 
 pub use report::{
     Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
     PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
+};
+pub use trial::{
+    Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,
 };

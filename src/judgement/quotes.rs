@@ -1,5 +1,8 @@
 //! The learner's own words for a match, and where they stand.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::evidence::Evidence;
 use crate::language::Text;
 use crate::matcher::Match;
@@ -27,6 +30,24 @@ pub(super) fn quotes(text: &Text, evidence: &[Evidence], matches: &[Match]) -> V
     quotes
 }
 
+/// Only the words a match rests on, as they are written: one quote for each sentence they stand in.
+pub(super) fn words(text: &Text, evidence: &[Evidence], found: &Match) -> Vec<Quote> {
+    let mut by_sentence: BTreeMap<u32, (u32, u32)> = BTreeMap::new();
+    for span in found.spans.iter().filter(|span| !span.is_empty()) {
+        if let Some(sentence) = text.sentence_of.get(span.start as usize) {
+            let (start, end) = by_sentence.entry(*sentence).or_insert((span.start, span.end));
+            (*start, *end) = ((*start).min(span.start), (*end).max(span.end));
+        }
+    }
+    by_sentence.into_iter().filter_map(|(number, (start, end))| quote(text, evidence, number, start..end, true)).collect()
+}
+
+/// A whole sentence, by its number.
+pub(super) fn sentence(text: &Text, evidence: &[Evidence], number: u32) -> Option<Quote> {
+    let tokens = text.sentences.get(number as usize)?.tokens.clone();
+    quote(text, evidence, number, tokens.start..tokens.start + 1, false)
+}
+
 /// One quote for each stretch of neighbouring sentences the match rests on.
 fn of_match(text: &Text, evidence: &[Evidence], found: &Match) -> Vec<Quote> {
     let mut sentences: Vec<u32> =
@@ -41,13 +62,21 @@ fn of_match(text: &Text, evidence: &[Evidence], found: &Match) -> Vec<Quote> {
 
 fn of_sentence(text: &Text, evidence: &[Evidence], number: u32, found: &Match) -> Option<Quote> {
     let sentence = text.sentences.get(number as usize)?;
-    let file = evidence.get(sentence.file as usize)?;
-    let block = file.blocks.get(sentence.block as usize)?;
     let inside: Vec<_> = found.spans.iter().filter(|span| sentence.tokens.contains(&span.start)).collect();
     let first = inside.iter().map(|span| span.start).min().unwrap_or(sentence.tokens.start);
-    let last = inside.iter().map(|span| span.end).max().unwrap_or(sentence.tokens.start + 1).max(first + 1) - 1;
-    let words = text.tokens.get(first as usize)?.start as usize..text.tokens.get(last as usize)?.end as usize;
-    let (start, end) = cut(&file.text, sentence.span.start as usize..sentence.span.end as usize, words);
+    let end = inside.iter().map(|span| span.end).max().unwrap_or(sentence.tokens.start + 1).max(first + 1);
+    quote(text, evidence, number, first..end, false)
+}
+
+/// The sentence around the tokens, or the tokens `alone`.
+fn quote(text: &Text, evidence: &[Evidence], number: u32, tokens: Range<u32>, alone: bool) -> Option<Quote> {
+    let sentence = text.sentences.get(number as usize)?;
+    let file = evidence.get(sentence.file as usize)?;
+    let block = file.blocks.get(sentence.block as usize)?;
+    let last = tokens.end.checked_sub(1)?;
+    let words = text.tokens.get(tokens.start as usize)?.start as usize..text.tokens.get(last as usize)?.end as usize;
+    let around = if alone { words.clone() } else { sentence.span.start as usize..sentence.span.end as usize };
+    let (start, end) = cut(&file.text, around, words);
     let quote = file.text.get(start..end)?.to_owned();
     let lines = file.text.get(block.span.start..start)?.matches('\n').count();
     let line = block.line.map(|line| line + u32::try_from(lines).unwrap_or(0));
@@ -55,7 +84,7 @@ fn of_sentence(text: &Text, evidence: &[Evidence], number: u32, found: &Match) -
 }
 
 /// The sentence, or the part of it around `words` that fits.
-fn cut(text: &str, sentence: std::ops::Range<usize>, words: std::ops::Range<usize>) -> (usize, usize) {
+fn cut(text: &str, sentence: Range<usize>, words: Range<usize>) -> (usize, usize) {
     if sentence.len() <= LONGEST {
         return (sentence.start, sentence.end);
     }

@@ -70,6 +70,13 @@ pub(super) struct Read<'a> {
     pub(super) words: &'a [Vec<&'a str>],
 }
 
+impl Read<'_> {
+    /// The block only asks.
+    fn asks(&self) -> bool {
+        !self.cuts.is_empty() && self.cuts.iter().zip(self.words).all(|(cut, words)| cut.question && voice::asks(words))
+    }
+}
+
 impl Frame {
     /// Forgets all that a new file does not inherit. Counters go on, so that windows never join two files.
     ///
@@ -132,7 +139,7 @@ impl Frame {
             Some(Speaker::Answers) => return self.setting(Voice::Own, self.heading.clone()),
             None => {}
         }
-        let asks = !read.cuts.is_empty() && read.cuts.iter().all(|cut| cut.question);
+        let asks = read.asks();
         let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
         if asks || criterion {
             return self.prompt(numbers);
@@ -204,7 +211,7 @@ impl Frame {
                 open.first.extend(numbers);
             }
         }
-        let asks = !read.cuts.is_empty() && read.cuts.iter().all(|cut| cut.question);
+        let asks = read.asks();
         let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
         let voice = if asked || asks || criterion || self.criteria { Voice::Prompt } else { Voice::Own };
         Setting { list: true, ..self.setting(voice, steered_by) }

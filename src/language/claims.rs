@@ -4,6 +4,7 @@
 //! to the end of its clause; cues that open a report or a doubt reach to the next contrast.
 
 use super::cues::{Found, Kind};
+use super::narration::is_past;
 use super::segment::Break;
 
 /// How a stretch of text is claimed, from the strongest to the weakest.
@@ -38,6 +39,8 @@ const CLAUSE_OPENERS: [&str; 16] = [
     "but", "however", "although", "though", "whereas", "while", "because", "unless", "except", "until", "instead", "yet", "if",
     "when", "since", "whilst",
 ];
+/// Words that open a clause on which another depends.
+const SUBORDINATES: [&str; 10] = ["when", "if", "because", "as", "once", "after", "before", "although", "while", "since"];
 /// Words that end even the scope of a report or a doubt.
 const CONTRASTS: [&str; 8] = ["but", "however", "although", "though", "whereas", "yet", "instead", "actually"];
 /// Words that open a clause after a comma or "and".
@@ -137,30 +140,35 @@ fn end_of_noun(words: &[Heard], from: usize, limit: usize) -> usize {
 /// The clause number of each word, from 0.
 pub(super) fn clauses(words: &[Heard]) -> Vec<u32> {
     let mut clause = 0;
+    let mut from = 0;
     let mut numbers = Vec::with_capacity(words.len());
-    for (i, word) in words.iter().enumerate() {
-        if i > 0 && opens_clause(words, i) && !matches!(words[i - 1].lower, "if" | "not" | "even" | "only" | "just") {
+    for i in 0..words.len() {
+        if i > 0 && opens_clause(words, from, i) && !matches!(words[i - 1].lower, "if" | "not" | "even" | "only" | "just") {
             clause += 1;
+            from = i;
         }
-        let _ = word;
         numbers.push(clause);
     }
     numbers
 }
 
-fn opens_clause(words: &[Heard], i: usize) -> bool {
+fn opens_clause(words: &[Heard], from: usize, i: usize) -> bool {
     let word = &words[i];
     let before = words[i - 1].lower;
     match word.before {
         Break::Strong => return true,
-        Break::Comma if SUBJECTS.contains(&word.lower) || word.lower == "and" => return true,
+        Break::Comma if SUBJECTS.contains(&word.lower) || word.lower == "and" || is_past(word.lower) => return true,
         _ => {}
     }
     if CLAUSE_OPENERS.contains(&word.lower) {
         return true;
     }
-    let subject_here = matches!(word.lower, "i" | "we" | "you" | "he" | "she" | "they" | "it" | "there");
-    subject_here && matches!(before, "and" | "so" | "then" | "or") && (before != "or" || word.lower == "i")
+    if !matches!(word.lower, "i" | "we" | "you" | "he" | "she" | "they" | "it" | "there") {
+        return false;
+    }
+    // "When I could not open it I explained why": the main clause follows without a comma.
+    let subordinate = SUBORDINATES.contains(&words[from].lower) && i > from + 4;
+    subordinate || matches!(before, "and" | "so" | "then") || before == "or" && word.lower == "i"
 }
 
 /// What each cue makes of which words: `(cue, governed, claim)`, as word offsets.

@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use super::forms::{Form, forms_of, lines};
 
+/// Words that deny by themselves, as they are compared (lower case).
+pub const DENIALS: [&str; 9] = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
+
 /// What a cue does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -88,7 +91,8 @@ impl Table {
 }
 
 fn cue_words(written: &str) -> Vec<CueWord> {
-    let (exact, word) = written.strip_prefix('=').map_or((false, written), |word| (true, word));
+    // An adverb shares its stem with an adjective that denies nothing: hardly, hard.
+    let (exact, word) = written.strip_prefix('=').map_or((written.ends_with("ly"), written), |word| (true, word));
     forms_of(word).into_iter().map(|form| CueWord { form, exact }).collect()
 }
 

@@ -14,6 +14,7 @@ mod understand;
 mod voice;
 
 pub use claims::Claim;
+pub use cues::DENIALS;
 pub use forms::{Form, forms_of};
 pub use mask::Mask;
 pub use spelling::Speller;

@@ -19,7 +19,8 @@ pub(super) fn is_narrated(words: &[&str], capital: &[bool]) -> bool {
     (0..words.len()).any(|i| is_past(words[i]) && has_doer(words, capital, i) && !is_state(words, i))
 }
 
-fn is_past(word: &str) -> bool {
+/// Whether the word (lower case) has a past form.
+pub(super) fn is_past(word: &str) -> bool {
     is_irregular_past(word) || (word.len() > 3 && word.ends_with("ed") && !NOT_PAST.contains(&word))
 }
 

@@ -3,10 +3,11 @@
 //! Protected after the rules of Open University Pattern Match: short words never, one slip from five letters, two from ten,
 //! never an English word, a name or a figure, and never when two repairs are equally near.
 
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::collections::hash_map::Entry as Slot;
 
-use super::forms::{Form, lines};
+use rustc_hash::FxHashMap;
+
+use super::forms::Form;
 
 /// The shortest word that is repaired, in characters.
 const SHORTEST: usize = 5;
@@ -19,7 +20,7 @@ pub struct Speller {
     /// Vocabulary by length in characters.
     by_length: Vec<Vec<Entry>>,
     /// Vocabulary by how it sounds; `None` where two different stems sound alike.
-    by_sound: FxHashMap<String, Option<String>>,
+    by_sound: FxHashMap<String, Option<Entry>>,
     known: rustc_hash::FxHashSet<String>,
 }
 
@@ -33,32 +34,31 @@ struct Entry {
 impl Speller {
     /// A speller for these words. Words under five letters and with figures are left out.
     #[must_use]
-    pub fn new<'w>(words: impl IntoIterator<Item = &'w str>) -> Self {
+    pub fn new<'w>(words: impl IntoIterator<Item = &'w Form>) -> Self {
         let mut speller = Self::default();
-        for word in words {
-            let form = Form::of(&word.to_lowercase());
-            if form.lower.len() < SHORTEST
+        for form in words {
+            let length = form.lower.len();
+            if length < SHORTEST
                 || !form.lower.bytes().all(|b| b.is_ascii_lowercase())
                 || !speller.known.insert(form.lower.clone())
             {
                 continue;
             }
-            let sound = sound(&form.lower);
-            speller
-                .by_sound
-                .entry(sound)
-                .and_modify(|known| {
-                    if known.as_deref().is_some_and(|word| Form::of(word).stem != form.stem) {
-                        *known = None;
+            let entry = Entry { word: form.lower.clone(), stem: form.stem.clone(), letters: letters(&form.lower) };
+            match speller.by_sound.entry(sound(&form.lower)) {
+                Slot::Vacant(slot) => {
+                    slot.insert(Some(entry.clone()));
+                }
+                Slot::Occupied(mut slot) => {
+                    if slot.get().as_ref().is_some_and(|known| known.stem != entry.stem) {
+                        slot.insert(None);
                     }
-                })
-                .or_insert_with(|| Some(form.lower.clone()));
-            let length = form.lower.len();
+                }
+            }
             if speller.by_length.len() <= length {
                 speller.by_length.resize_with(length + 1, Vec::new);
             }
-            let letters = letters(&form.lower);
-            speller.by_length[length].push(Entry { word: form.lower, stem: form.stem, letters });
+            speller.by_length[length].push(entry);
         }
         speller
     }
@@ -71,7 +71,9 @@ impl Speller {
             return None;
         }
         let most = if word.len() >= TWO_SLIPS_FROM { 2 } else { 1 };
-        (1..=most).find_map(|slips| self.nearest(word, slips)).or_else(|| self.by_sound.get(&sound(word))?.as_deref())
+        (1..=most)
+            .find_map(|slips| self.nearest(word, slips))
+            .or_else(|| Some(self.by_sound.get(&sound(word))?.as_ref()?.word.as_str()))
     }
 
     fn nearest(&self, word: &str, slips: usize) -> Option<&str> {
@@ -93,12 +95,25 @@ impl Speller {
     }
 }
 
-/// Whether the word list holds the word (or it is an inflection the stemmer takes off a listed word).
+/// Whether the word list holds the word.
 pub(super) fn is_english(word: &str) -> bool {
-    ENGLISH.binary_search(&word).is_ok()
+    let (mut low, mut high) = (0, ENGLISH.len());
+    while low < high {
+        // The line that holds the middle byte; the list is sorted, one word a line, and searched as it lies.
+        let middle = low + (high - low) / 2;
+        let start = ENGLISH[..middle].rfind('\n').map_or(0, |at| at + 1);
+        let end = ENGLISH[middle..].find('\n').map_or(ENGLISH.len(), |at| middle + at);
+        match ENGLISH[start..end].cmp(word) {
+            std::cmp::Ordering::Equal => return true,
+            std::cmp::Ordering::Less => low = end + 1,
+            std::cmp::Ordering::Greater => high = start,
+        }
+    }
+    false
 }
 
-static ENGLISH: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("lexicon/english.txt")).collect());
+/// Lower-case ASCII words, sorted; comments above them begin with `#` and sort before.
+const ENGLISH: &str = include_str!("lexicon/english.txt");
 
 fn letters(word: &str) -> u32 {
     word.bytes().fold(0, |set, b| set | 1 << (b - b'a'))
@@ -185,8 +200,13 @@ fn sound(word: &str) -> String {
 mod tests {
     use super::*;
 
+    fn spelling(words: &[&str]) -> Speller {
+        let forms: Vec<Form> = words.iter().map(|word| Form::of(word)).collect();
+        Speller::new(&forms)
+    }
+
     fn speller() -> Speller {
-        Speller::new([
+        spelling(&[
             "confidential",
             "complaint",
             "internal",
@@ -227,8 +247,17 @@ mod tests {
 
     #[test]
     fn a_slip_between_two_words_is_left_alone() {
-        let speller = Speller::new(["tenant", "tenent"]);
-        assert_eq!(Speller::new(["lantern", "lintern"]).repair("luntern"), None);
+        let speller = spelling(&["tenant", "tenent"]);
+        assert_eq!(spelling(&["lantern", "lintern"]).repair("luntern"), None);
         assert_eq!(speller.repair("tenxnt"), None);
+    }
+
+    #[test]
+    fn the_word_list_is_sorted_and_every_word_of_it_is_found() {
+        let words: Vec<&str> = ENGLISH.lines().filter(|line| !line.starts_with('#')).collect();
+        assert!(words.is_sorted());
+        assert!(words.iter().step_by(97).all(|word| is_english(word)));
+        assert!(is_english(words[0]) && is_english(words[words.len() - 1]));
+        assert!(!is_english("zzzz") && !is_english("aaaa") && !is_english("custommer"));
     }
 }

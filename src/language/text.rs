@@ -52,6 +52,8 @@ pub struct Sentence {
     pub list: bool,
     /// It opens with a label ("Verbal: …").
     pub labelled: bool,
+    /// It ends in a colon.
+    pub leads: bool,
     /// Sentences this one answers or leans on: heading, question, lead-in, the one before.
     pub steered_by: Vec<u32>,
     /// Tokens at which a reason or an effect is marked.
@@ -103,6 +105,19 @@ impl Text {
             .map(|scope| scope.claim)
             .max()
             .unwrap_or(Claim::Asserted)
+    }
+
+    /// Whether a denial stands inside a stretch of tokens of one sentence and governs the rest of it.
+    #[must_use]
+    pub fn denied_inside(&self, span: Range<u32>) -> bool {
+        let sentence = self.sentence_of.get(span.start as usize).and_then(|s| self.sentences.get(*s as usize));
+        let denies = |scope: &Scope| {
+            scope.claim == Claim::Denied
+                && scope.cue.start > span.start
+                && scope.cue.end < span.end
+                && scope.governs.contains(&(span.end - 1))
+        };
+        sentence.is_some_and(|sentence| sentence.scopes.iter().any(denies))
     }
 
     /// The form of a token.

@@ -152,6 +152,7 @@ impl Reader<'_> {
             passage: setting.passage,
             list: setting.list,
             labelled: cut.label.is_some(),
+            leads: evidence.text[span.clone()].ends_with(':'),
             steered_by,
             reasons: marks(Kind::Reason),
             instances: marks(Kind::Instance),
@@ -202,23 +203,11 @@ fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usi
     let struck = |range: &std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
     if block.struck.iter().any(struck) {
         Voice::Struck
-    } else if setting.voice == Voice::Own && cut.question && asks(words) {
+    } else if setting.voice == Voice::Own && cut.question && voice::asks(words) {
         Voice::Prompt
     } else {
         setting.voice
     }
-}
-
-/// A question that is asked, and not one that is told ("I asked how can I help?") or a note with a question mark.
-fn asks(words: &[&str]) -> bool {
-    const OPENERS: [&str; 34] = [
-        "what", "who", "how", "why", "when", "where", "which", "whose", "do", "does", "did", "is", "are", "am", "was", "were",
-        "can", "could", "will", "would", "should", "shall", "have", "has", "had", "may", "might", "must", "any", "anything",
-        "ever", "not", "whom", "right",
-    ];
-    let told = words.iter().any(|word| matches!(*word, "asked" | "said" | "saying" | "asking" | "say" | "ask"));
-    let opened = words.iter().take(3).any(|word| OPENERS.contains(word));
-    !told && (opened || words.len() <= 4)
 }
 
 fn leans(words: &[&str]) -> bool {
@@ -269,13 +258,13 @@ fn run_length(text: &Text, from: usize) -> usize {
     passage.max(text.sentences[from..].iter().take_while(|s| short(s)).count()).max(1)
 }
 
-/// The sentence is led in by a statement, or answers a question that asks for a number of things.
+/// The sentence is led in by a statement, follows a line that ends in a colon, or answers a question that asks for a number of things.
 fn answers(text: &Text, sentence: &Sentence) -> bool {
     const ASKS_FOR_A_LIST: [&str; 12] = ["list", "name", "two", "three", "four", "five", "six", "2", "3", "4", "5", "6"];
     let asks_for_a_list = |s: &Sentence| s.tokens.clone().any(|t| ASKS_FOR_A_LIST.contains(&text.form(t).lower.as_str()));
     let leads = |s: &Sentence| match s.voice {
         Voice::Own => s.tokens.len() > 3,
-        _ => asks_for_a_list(s),
+        _ => s.leads || asks_for_a_list(s),
     };
     sentence.steered_by.iter().filter_map(|s| text.sentences.get(*s as usize)).any(leads)
 }

@@ -59,6 +59,18 @@ pub(super) fn speaker(label: &[&str]) -> Option<Speaker> {
     }
 }
 
+/// A question that is asked, and not one that is told ("I asked how can I help?") or a note with a question mark.
+pub(super) fn asks(words: &[&str]) -> bool {
+    const OPENERS: [&str; 34] = [
+        "what", "who", "how", "why", "when", "where", "which", "whose", "do", "does", "did", "is", "are", "am", "was", "were",
+        "can", "could", "will", "would", "should", "shall", "have", "has", "had", "may", "might", "must", "any", "anything",
+        "ever", "not", "whom", "right",
+    ];
+    let told = words.iter().any(|word| matches!(*word, "asked" | "said" | "saying" | "asking" | "say" | "ask"));
+    let opened = words.iter().take(3).any(|word| OPENERS.contains(word));
+    !told && (opened || words.len() <= 4)
+}
+
 /// Whether a sentence is a copied task or criterion: it begins with a command verb and what to write about, or speaks of "the learner" in
 /// the way criteria do.
 pub(super) fn is_criterion(words: &[&str]) -> bool {

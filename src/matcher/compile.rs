@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, HashMap};
 use regex::Regex;
 
 use crate::evidence::Evidence;
-use crate::language::{Mask, Speller, Text, understand};
+use crate::language::{DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::pattern::{self, Element};
 use crate::rubric::{Concept, Loaded, Rubric};
 
-use super::literals::{LiteralTable, Literals};
+use super::literals::{LiteralId, LiteralTable, Literals};
 use super::rules::Evaluation;
 use super::rules::compiled::{CompiledRule, RuleCompiler};
 use super::scan;
@@ -29,6 +29,17 @@ pub struct Matcher {
     pub(super) begins_with: Vec<Vec<(ConceptId, u32)>>,
     pub(super) regexes: Vec<Regex>,
     pub(super) rules: CompiledRules,
+    /// Whose terms each concept holds.
+    pub(super) names: Vec<Name>,
+}
+
+/// Where the terms of a compiled concept were written.
+#[derive(Debug)]
+pub(super) enum Name {
+    /// A concept of the rubric or of a lexicon.
+    Concept(String),
+    /// The phrase of one rule: its patterns.
+    Phrase(Vec<String>),
 }
 
 /// The rules of a rubric, in its order.
@@ -47,6 +58,8 @@ pub(super) struct CompiledConcept {
     pub(super) terms: Vec<Vec<Step>>,
     pub(super) except: Vec<(Vec<Step>, Vec<Start>)>,
     pub(super) named: bool,
+    /// Terms whose own words deny something ("never share"). A denial inside a match of any other term stands in a gap.
+    pub(super) denying: Vec<bool>,
     /// Terms that begin with another concept or with anything.
     pub(super) other_starts: Vec<(u32, Start)>,
 }
@@ -58,6 +71,7 @@ pub(super) struct Workshop<'r> {
     /// Concepts that have a number and are not compiled yet.
     waiting: Vec<(ConceptId, &'r Concept)>,
     concepts: Vec<CompiledConcept>,
+    names: Vec<Name>,
     literals: LiteralTable,
     words: WordTable,
     pub(super) regexes: Vec<Regex>,
@@ -105,6 +119,7 @@ impl<'r> Workshop<'r> {
             ids: HashMap::new(),
             waiting: Vec::new(),
             concepts: Vec::new(),
+            names: Vec::new(),
             literals: LiteralTable::default(),
             words: WordTable::default(),
             regexes: Vec::new(),
@@ -119,6 +134,7 @@ impl<'r> Workshop<'r> {
         }
         let number = self.concepts.len() as ConceptId;
         self.concepts.push(CompiledConcept::default());
+        self.names.push(Name::Concept(id.clone()));
         self.ids.insert(id, number);
         self.waiting.push((number, concept));
         Some(number)
@@ -128,6 +144,7 @@ impl<'r> Workshop<'r> {
     pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
         let compiled = self.compile(patterns, &[], false);
         self.concepts.push(compiled);
+        self.names.push(Name::Phrase(patterns.to_vec()));
         self.concepts.len() as ConceptId - 1
     }
 
@@ -153,7 +170,18 @@ impl<'r> Workshop<'r> {
                 (steps, starts)
             })
             .collect();
-        CompiledConcept { terms, except, named, other_starts }
+        CompiledConcept { terms, except, named, denying: Vec::new(), other_starts }
+    }
+
+    /// Whether a denial is among the words a term itself asks for.
+    fn denies(&self, steps: &[Step], denials: &[LiteralId]) -> bool {
+        steps.iter().any(|step| match step {
+            Step::Literal(literal) => denials.contains(literal),
+            Step::OneOf(literals) => literals.iter().any(|literal| denials.contains(literal)),
+            Step::Concept(concept) => self.concepts[*concept as usize].denying.contains(&true),
+            Step::Choice(branches) | Step::Optional(branches) => branches.iter().any(|branch| self.denies(branch, denials)),
+            Step::Gap(_) | Step::Figure | Step::AnyWord => false,
+        })
     }
 
     fn steps(&mut self, term: &str) -> Vec<Step> {
@@ -163,8 +191,17 @@ impl<'r> Workshop<'r> {
         steps(&elements, &mut self.literals, &mut self.words, &|id: &str| numbers.get(id).copied())
     }
 
-    fn finish(self, rubric: Rubric, rules: CompiledRules) -> Matcher {
+    fn finish(mut self, rubric: Rubric, rules: CompiledRules) -> Matcher {
         let order = order(&self.concepts);
+        let denials: Vec<LiteralId> = DENIALS
+            .iter()
+            .flat_map(|word| forms_of(word))
+            .flat_map(|form| self.literals.known(&form).collect::<Vec<_>>())
+            .collect();
+        for &concept in &order {
+            let denying = self.concepts[concept as usize].terms.iter().map(|term| self.denies(term, &denials)).collect();
+            self.concepts[concept as usize].denying = denying;
+        }
         let literals = self.literals.build();
         let mut begins_with = vec![Vec::new(); literals.count()];
         for (concept, compiled) in self.concepts.iter().enumerate() {
@@ -180,9 +217,10 @@ impl<'r> Workshop<'r> {
                 }
             }
         }
-        let speller = Speller::new(self.words.lower());
+        let speller = Speller::new(self.words.all());
         let mask = Mask::new(own_wording(&rubric));
-        Matcher { rubric, speller, mask, literals, concepts: self.concepts, order, begins_with, regexes: self.regexes, rules }
+        let (concepts, names, regexes) = (self.concepts, self.names, self.regexes);
+        Matcher { rubric, speller, mask, literals, concepts, order, begins_with, regexes, rules, names }
     }
 }
 

@@ -32,6 +32,12 @@ impl LiteralTable {
         self.id(&["\u{1}", beginning])
     }
 
+    /// The literals, of those collected so far, that ask for this word.
+    pub(super) fn known(&self, form: &Form) -> impl Iterator<Item = LiteralId> {
+        let needles = [["\u{2}", &form.stem, "\u{3}"].concat(), ["\u{1}", &form.lower, "\u{2}"].concat()];
+        needles.into_iter().filter_map(|needle| self.ids.get(&needle).copied())
+    }
+
     fn id(&mut self, pieces: &[&str]) -> LiteralId {
         let needle = pieces.concat();
         if let Some(id) = self.ids.get(&needle) {

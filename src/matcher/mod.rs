@@ -1,6 +1,7 @@
 //! Compiles a rubric's terms into one automaton, finds all mentions in a text in one pass, evaluates rules over them.
 
 mod compile;
+mod fired;
 mod literals;
 mod mention;
 mod names;
@@ -9,5 +10,6 @@ mod scan;
 mod terms;
 
 pub use compile::Matcher;
+pub use fired::{Term, TermAt};
 pub use mention::{Match, Mention};
-pub use rules::{Accept, Evaluation, Shown};
+pub use rules::{Accept, Discount, Discounted, Evaluation, Lack, Role, Shown, Trace, inner};

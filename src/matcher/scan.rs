@@ -4,9 +4,9 @@
 
 use std::ops::Range;
 
-use crate::language::Text;
+use crate::language::{Claim, Text};
 
-use super::compile::Matcher;
+use super::compile::{CompiledConcept, Matcher};
 use super::literals::Hits;
 use super::mention::Mention;
 use super::names;
@@ -20,6 +20,11 @@ pub(super) struct Mentions {
 impl Mentions {
     pub(super) fn of(&self, concept: ConceptId) -> &[Mention] {
         self.of.get(concept as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mentions of every concept, with its number.
+    pub(super) fn all(&self) -> impl Iterator<Item = (ConceptId, &Mention)> {
+        self.of.iter().enumerate().flat_map(|(concept, mentions)| mentions.iter().map(move |m| (concept as ConceptId, m)))
     }
 }
 
@@ -35,7 +40,7 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let mut scanner = Scanner { text, hits: &hits, found: Mentions { of: vec![Vec::new(); matcher.concepts.len()] } };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
-        let mut mentions = scanner.concept(&compiled.terms, &active[concept as usize], &compiled.other_starts);
+        let mut mentions = scanner.concept(compiled, &active[concept as usize]);
         if !compiled.except.is_empty() && !mentions.is_empty() {
             let except = scanner.exceptions(&compiled.except);
             mentions.retain(|mention| {
@@ -57,10 +62,11 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn concept(&self, terms: &[Vec<Step>], active: &[(u32, Start)], others: &[(u32, Start)]) -> Vec<Mention> {
+    fn concept(&self, concept: &CompiledConcept, active: &[(u32, Start)]) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for (term, start) in active.iter().chain(others) {
-            self.term(&terms[*term as usize], start, |tokens| mentions.push(self.mention(tokens, *term)));
+        for (term, start) in active.iter().chain(&concept.other_starts) {
+            let denying = concept.denying.get(*term as usize).is_some_and(|denying| *denying);
+            self.term(&concept.terms[*term as usize], start, |tokens| mentions.push(self.mention(tokens, *term, denying)));
         }
         mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
         mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
@@ -167,15 +173,12 @@ impl Scanner<'_> {
         self.text.sentences[sentence as usize].tokens.end
     }
 
-    fn mention(&self, tokens: Range<u32>, term: u32) -> Mention {
+    /// `denying` says that the term itself asks for a denial; else one between its words stands in a gap and denies what follows.
+    fn mention(&self, tokens: Range<u32>, term: u32, denying: bool) -> Mention {
         let sentence = self.text.sentence_of[tokens.start as usize];
-        Mention {
-            claim: self.text.claim(tokens.clone()),
-            voice: self.text.sentences[sentence as usize].voice,
-            tokens,
-            term,
-            sentence,
-        }
+        let (claim, inside) = (self.text.claim(tokens.clone()), || self.text.denied_inside(tokens.clone()));
+        let claim = if !denying && inside() { Claim::Denied } else { claim };
+        Mention { claim, voice: self.text.sentences[sentence as usize].voice, tokens, term, sentence }
     }
 }
 

@@ -22,17 +22,12 @@ impl WordTable {
         self.0.get(word).map_or(&[], Vec::as_slice)
     }
 
-    /// Every word, in no particular order.
-    fn all(&self) -> impl Iterator<Item = &Form> {
-        self.0.values().flatten()
-    }
-
     /// Every word as it is compared, sorted, so that whoever is made from it is always made the same.
-    pub(super) fn lower(&self) -> Vec<&str> {
-        let mut words: Vec<&str> = self.all().map(|form| form.lower.as_str()).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
+    pub(super) fn all(&self) -> Vec<&Form> {
+        let mut forms: Vec<&Form> = self.0.values().flatten().collect();
+        forms.sort_unstable_by(|a, b| a.lower.cmp(&b.lower));
+        forms.dedup_by(|a, b| a.lower == b.lower);
+        forms
     }
 }
 

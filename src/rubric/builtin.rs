@@ -3,7 +3,7 @@
 //! Their examples are compiled in too: `markpoint rubric test` is how an assessor sees for themselves that a built-in unit does what
 //! it says, and it has to work where there is nothing but the program.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{self, Problem, RubricError};
 use super::model::{Concept, Examples, Lexicon, Rubric};
@@ -27,6 +27,36 @@ pub fn builtin_ids() -> Vec<&'static str> {
 pub fn builtin(id: &str) -> Option<Result<Loaded, RubricError>> {
     let (_, text) = RUBRICS.iter().find(|(known, _)| *known == id)?;
     Some(load(id, text))
+}
+
+/// The built-in rubrics, the likeliest for a text of these words (lower case) first, each with how much likelier than the average it is,
+/// in natural logarithms.
+///
+/// Naive Bayes over the beginnings of words (Maron 1961), with half a line added to every count. It only orders: whoever asks judges
+/// the text against the first.
+#[must_use]
+pub fn likeliest<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<(&'static str, f64)> {
+    let seen: BTreeSet<&str> = words.into_iter().filter_map(|word| word.get(..word.len().min(LETTERS))).collect();
+    let mut totals = vec![0.0; RUBRICS.len()];
+    for (_, row) in VOCABULARY {
+        row.iter().zip(&mut totals).for_each(|(count, total)| *total += f64::from(*count));
+    }
+    let known = f64::from(u32::try_from(VOCABULARY.len()).unwrap_or(u32::MAX));
+    let mut scores = vec![0.0; RUBRICS.len()];
+    for beginning in seen {
+        let Ok(at) = VOCABULARY.binary_search_by_key(&beginning, |(known, _)| known) else { continue };
+        let likely: Vec<f64> = VOCABULARY[at]
+            .1
+            .iter()
+            .zip(&totals)
+            .map(|(count, total)| ((f64::from(*count) + 0.5) / (total + known / 2.0)).ln())
+            .collect();
+        let mean = likely.iter().sum::<f64>() / likely.len() as f64;
+        likely.iter().zip(&mut scores).for_each(|(one, score)| *score += one - mean);
+    }
+    let mut ranked: Vec<(&'static str, f64)> = RUBRICS.iter().map(|(id, _)| *id).zip(scores).collect();
+    ranked.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+    ranked
 }
 
 /// The examples of a built-in rubric, if it has any.

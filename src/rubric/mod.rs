@@ -16,7 +16,7 @@ mod schema;
 mod shape;
 mod unique;
 
-pub use builtin::{builtin, builtin_examples, builtin_ids, check_builtins};
+pub use builtin::{builtin, builtin_examples, builtin_ids, check_builtins, likeliest};
 pub use check::regex;
 pub use error::{Problem, RubricError};
 pub use load::{examples_beside, load};

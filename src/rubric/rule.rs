@@ -122,6 +122,8 @@ pub enum Rule {
         #[serde(skip_serializing_if = "Option::is_none")]
         within: Option<Window>,
     },
+    /// The rule holds, and what it is about is said in its section, unless the evidence is a fragment.
+    About { about: Box<Rule>, rule: Box<Rule> },
     /// A rule whose windows are never wider than this one.
     In { r#in: Window, rule: Box<Rule> },
     /// A part of this rubric is shown, such as `P1.b`.
@@ -158,6 +160,7 @@ struct Fields {
     rule: Option<Box<Rule>>,
     within: Option<Window>,
     r#in: Option<Window>,
+    about: Option<Box<Rule>>,
     part: Option<String>,
     point: Option<String>,
     regex: Option<String>,
@@ -188,6 +191,7 @@ impl Fields {
             self.rule.is_some(),
             self.within.is_some(),
             self.r#in.is_some(),
+            self.about.is_some(),
             self.part.is_some(),
             self.point.is_some(),
             self.regex.is_some(),
@@ -219,6 +223,7 @@ impl Fields {
             Fields { prompt: Some(prompt), .. } => (Rule::Prompt { prompt }, 1),
             Fields { not: Some(not), .. } => (Rule::Not { not, within }, 1 + more),
             Fields { unless: Some(unless), rule: Some(rule), .. } => (Rule::Unless { unless, rule, within }, 2 + more),
+            Fields { about: Some(about), rule: Some(rule), .. } => (Rule::About { about, rule }, 2),
             Fields { r#in: Some(r#in), rule: Some(rule), .. } => (Rule::In { r#in, rule }, 2),
             Fields { part: Some(part), .. } => (Rule::Part { part }, 1),
             Fields { point: Some(point), .. } => (Rule::Point { point }, 1),
@@ -231,7 +236,7 @@ impl Fields {
 /// What an author is told when an object is no rule.
 pub(super) const NO_RULE: &str = "this is no rule: a rule is a concept's id, or an object with one of phrase, any, all, sequence, \
     at_least (with of or kinds), contrast, near (with words), explained, exemplified, narrated, topic, said, denied, prompt, not, \
-    unless (with rule), in (with rule), part, point, regex; within goes with all, sequence, at_least, contrast, not and unless";
+    unless (with rule), about (with rule), in (with rule), part, point, regex; within goes with all, sequence, at_least, contrast, not and unless";
 
 impl<'de> Deserialize<'de> for Rule {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {

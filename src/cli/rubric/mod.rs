@@ -1,9 +1,10 @@
 //! `markpoint rubric`: one file per subcommand.
 
 mod list;
-mod page;
+pub(super) mod page;
 mod schema;
 mod show;
+mod test;
 mod validate;
 
 use super::Outcome;
@@ -18,6 +19,7 @@ pub(super) fn run(command: &RubricCommand) -> anyhow::Result<Outcome> {
         RubricCommand::List => list::run(),
         RubricCommand::Show { rubric } => show::run(rubric),
         RubricCommand::Validate { files } => validate::run(files),
+        RubricCommand::Test(args) => test::run(args),
         RubricCommand::Schema => schema::run(),
     }
 }

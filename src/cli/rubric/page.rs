@@ -8,31 +8,33 @@ use crate::emit::visible;
 const READABLE: (u16, u16) = (40, 100);
 
 /// A page of text as it grows.
-pub(super) struct Page {
+pub(in crate::cli) struct Page {
     width: u16,
     text: String,
 }
 
 impl Page {
     /// An empty page for a terminal of so many columns.
-    pub(super) fn new(width: u16) -> Self {
+    pub(in crate::cli) fn new(width: u16) -> Self {
         Self { width: width.clamp(READABLE.0, READABLE.1), text: String::new() }
     }
 
     /// The finished page.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::cli) fn into_text(self) -> String {
         self.text
     }
 
     /// A heading with an empty line before it.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(in crate::cli) fn heading(&mut self, text: &str) {
         self.text.push('\n');
         self.item(0, "", text);
     }
 
     /// Text that hangs behind a marker, so many columns in.
-    pub(super) fn item(&mut self, indent: u16, marker: &str, text: &str) {
+    pub(in crate::cli) fn item(&mut self, indent: u16, marker: &str, text: &str) {
         let marker = visible(marker);
+        // However far in, half of the width is left for the text.
+        let indent = indent.min(self.width / 2);
         let wide = if marker.is_empty() { 0 } else { u16::try_from(marker.chars().count()).unwrap_or(8).clamp(1, 8) + 2 };
         let mut table = Table::new();
         // The width is decided here, never by looking at the terminal.

@@ -50,6 +50,10 @@ pub(in crate::matcher) enum CompiledRule {
         unless: Box<CompiledRule>,
         within: Window,
     },
+    About {
+        about: Box<CompiledRule>,
+        rule: Box<CompiledRule>,
+    },
     In {
         window: Window,
         rule: Box<CompiledRule>,
@@ -144,6 +148,7 @@ impl<'w, 'r> RuleCompiler<'w, 'r> {
                 unless: self.boxed(unless),
                 within: within.unwrap_or(Window::Sentence),
             },
+            Rule::About { about, rule } => CompiledRule::About { about: self.boxed(about), rule: self.boxed(rule) },
             Rule::In { r#in, rule } => CompiledRule::In { window: *r#in, rule: self.boxed(rule) },
             Rule::Part { part } => self.part(part),
             Rule::Point { point } => self.point(point).map_or(CompiledRule::Nothing, CompiledRule::Point),

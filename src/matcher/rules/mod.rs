@@ -3,6 +3,7 @@
 pub(super) mod compiled;
 mod contrast;
 mod join;
+mod trace;
 mod windows;
 
 use std::cell::RefCell;
@@ -18,6 +19,8 @@ use super::scan::Mentions;
 use super::terms::ConceptId;
 use compiled::CompiledRule;
 use contrast::SideMatches;
+
+pub use trace::{Discount, Discounted, Lack, Role, Trace, inner};
 
 /// Which mentions count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,6 +59,29 @@ impl Accept {
     pub const DENIED: Self =
         Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document };
 
+    /// What counts for the rules inside a rule, where that rule changes it.
+    fn inside(self, rule: &CompiledRule) -> Self {
+        match rule {
+            CompiledRule::Said(_) => Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self },
+            CompiledRule::Denied(_) => Self { weakest: Claim::Denied, strongest: Claim::Rejected, ..self },
+            CompiledRule::Prompt(_) => {
+                Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, ..self }
+            }
+            CompiledRule::In { window, .. } => Self { cap: self.cap.min(*window), ..self },
+            _ => self,
+        }
+    }
+
+    /// What counts for the exception of a rule: it guards whichever way it is said.
+    fn guarding(self) -> Self {
+        Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self }
+    }
+
+    /// What counts for what a rule is about: it may be named by whomever.
+    fn naming(self) -> Self {
+        Self { cap: self.cap, ..Self::ANYTHING }
+    }
+
     fn takes(self, mention: &Mention) -> bool {
         let voice = match self.voices {
             Voices::Own => mention.voice == Voice::Own,
@@ -75,6 +101,9 @@ pub struct Shown {
     pub mentioned: Vec<Match>,
 }
 
+/// From so many sentences of the learner's own on, evidence is about several things, and a loose wording in one may belong to another.
+const SENTENCES_OF_A_LONG_TEXT: usize = 8;
+
 /// A part by the position of its point in the rubric and its own in the point.
 type PartAt = (usize, usize);
 
@@ -83,7 +112,7 @@ pub struct Evaluation<'a> {
     matcher: &'a Matcher,
     text: &'a Text,
     evidence: &'a [Evidence],
-    mentions: Mentions,
+    pub(super) mentions: Mentions,
     /// Parts that are being or have been evaluated for credit: `None` while in work.
     parts: RefCell<HashMap<PartAt, Option<Vec<Match>>>>,
 }
@@ -196,24 +225,21 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Topic(rule) => self.topic(rule, accept),
             // What counts whichever way it is said cannot be denied.
             CompiledRule::Said(_) if accept.strongest > Claim::Asserted => Vec::new(),
-            CompiledRule::Said(rule) => self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, ..accept }),
-            CompiledRule::Denied(rule) => {
-                self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Rejected, ..accept })
-            }
-            CompiledRule::Prompt(rule) => {
-                self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, ..accept })
+            CompiledRule::Said(inner) | CompiledRule::Denied(inner) | CompiledRule::Prompt(inner) => {
+                self.eval(inner, accept.inside(rule))
             }
             CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept)),
             CompiledRule::Unless { rule, unless, within } => {
-                let unwanted = self.eval(unless, accept);
-                self.eval(rule, accept)
-                    .into_iter()
-                    .filter(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u)))
-                    .collect()
+                // A guard guards whichever way it is said, and wherever in the match it stands.
+                let unwanted = self.eval(unless, accept.guarding());
+                let guarded =
+                    |m: &Match| unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u) || windows::meets(m, u));
+                self.eval(rule, accept).into_iter().filter(|m| !guarded(m)).collect()
             }
-            CompiledRule::In { window, rule } => {
-                let accept = Accept { cap: accept.cap.min(*window), ..accept };
-                self.eval(rule, accept).into_iter().filter(|m| windows::holds(self.text, *window, m)).collect()
+            CompiledRule::About { about, rule } => self.about(about, rule, accept),
+            CompiledRule::In { window, rule: inner } => {
+                let found = self.eval(inner, accept.inside(rule)).into_iter();
+                found.filter(|m| windows::holds(self.text, *window, m)).collect()
             }
             CompiledRule::Part(point, part) => self.reference(&[(*point, *part)]),
             CompiledRule::Point(point) => {
@@ -236,6 +262,24 @@ impl<'a> Evaluation<'a> {
             by_term.entry(mention.term).or_default().push(Match::of(mention));
         }
         by_term.into_values().collect()
+    }
+
+    /// Where the rule holds in a section in which, by whomever, its subject is named. In a few sentences there is nothing to confuse.
+    fn about(&self, about: &CompiledRule, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
+        let found = self.eval(rule, accept);
+        let own = self.text.sentences.iter().filter(|sentence| sentence.voice == Voice::Own).count();
+        if found.is_empty() || own < SENTENCES_OF_A_LONG_TEXT {
+            return found;
+        }
+        let named = self.eval(about, accept.naming());
+        let steers = |m: &Match| {
+            let steered_by = self.text.sentences.get(m.sentences.0 as usize).map_or(&[][..], |sentence| &sentence.steered_by);
+            named.iter().any(|n| {
+                windows::share(self.text, Window::Section, n, m)
+                    || steered_by.iter().any(|s| (n.sentences.0..=n.sentences.1).contains(s))
+            })
+        };
+        found.into_iter().filter(steers).collect()
     }
 
     /// The sentences in which the rule is said, and those that answer or lean on one in which it is.
@@ -288,6 +332,11 @@ impl<'a> Evaluation<'a> {
     }
 
     fn regex(&self, index: usize, accept: Accept) -> Vec<Match> {
+        self.regex_mentions(index).iter().filter(|mention| accept.takes(mention)).map(Match::of).collect()
+    }
+
+    /// Everything a regular expression fits, whoever claims it.
+    fn regex_mentions(&self, index: usize) -> Vec<Mention> {
         let Some(regex) = self.matcher.regexes.get(index) else { return Vec::new() };
         let mut found = Vec::new();
         for (number, sentence) in self.text.sentences.iter().enumerate() {
@@ -307,16 +356,13 @@ impl<'a> Evaluation<'a> {
                     continue;
                 };
                 let tokens = first..last + 1;
-                let mention = Mention {
+                found.push(Mention {
                     claim: self.text.claim(tokens.clone()),
                     voice: sentence.voice,
                     tokens,
                     term: 0,
                     sentence: number as u32,
-                };
-                if accept.takes(&mention) {
-                    found.push(Match::of(&mention));
-                }
+                });
             }
         }
         found

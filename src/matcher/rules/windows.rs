@@ -40,6 +40,11 @@ pub(super) fn share(text: &Text, window: Window, a: &Match, b: &Match) -> bool {
     holds(text, window, &joined)
 }
 
+/// Whether the second match stands in a sentence of the first.
+pub(super) fn meets(a: &Match, b: &Match) -> bool {
+    !a.everywhere && !b.everywhere && a.sentences.0 <= b.sentences.0 && b.sentences.1 <= a.sentences.1
+}
+
 fn clause(text: &Text, token: u32) -> Option<u32> {
     text.tokens.get(token as usize).map(|token| token.clause)
 }

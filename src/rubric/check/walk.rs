@@ -83,6 +83,10 @@ pub(super) fn inward<'r>(rule: &'r Rule, at: &At<'_>, depth: usize, see: &mut dy
             inward(unless, &at.key("unless"), depth, see);
             inward(rule, &at.key("rule"), depth, see);
         }
+        Rule::About { about, rule } => {
+            inward(about, &at.key("about"), depth, see);
+            inward(rule, &at.key("rule"), depth, see);
+        }
         Rule::In { rule: inner, .. } => inward(inner, &at.key("rule"), depth, see),
         Rule::Concept(_)
         | Rule::Phrase { .. }
