@@ -205,6 +205,8 @@ fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usi
         Voice::Struck
     } else if setting.voice == Voice::Own && cut.question && voice::asks(words) {
         Voice::Prompt
+    } else if setting.voice == Voice::Own && voice::is_word_heap(words) {
+        Voice::Keywords
     } else {
         setting.voice
     }

@@ -218,11 +218,16 @@ pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
     let words: usize = items.iter().map(Vec::len).sum();
     let grammar: usize = items.iter().flatten().filter(|word| is_function_word(word)).count();
     // Amounts, times and names of things with numbers are entries of a plan or a budget, not keywords.
-    let entries = items
-        .iter()
-        .flatten()
-        .any(|word| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word));
+    let figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word);
+    let entries = items.iter().filter(|item| item.iter().any(figure)).count() * 5 >= items.len();
     !entries && items.len() >= 3 && words >= 3 && words * 10 <= items.len() * 27 && grammar * 12 <= words
+}
+
+/// Whether a sentence is a heap of words: long, and with far less grammar than any statement has (English runs to two words in five).
+pub(super) fn is_word_heap(words: &[&str]) -> bool {
+    const LONG: usize = 40;
+    let grammar = words.iter().filter(|word| is_function_word(word)).count();
+    words.len() >= LONG && grammar * 7 <= words.len()
 }
 
 /// Whether the word carries grammar and not content.
