@@ -232,7 +232,7 @@ fn of_a_choice_the_nearest_branches_come_first_and_all_on_demand() {
     let text = printed(&["explain", &path, "P1.a", &work]);
     let at = |words: &str| text.find(words).unwrap_or_else(|| panic!("{words:?} is not in {text}"));
     assert!(at("press (words") < at("“kettle”: not found"), "{text}");
-    assert!(at("2 more branches of which less was found; --full shows them") < at("“lemon”: not found"), "{text}");
+    assert!(at("2 more branches of which less was found; --full shows all") < at("“lemon”: not found"), "{text}");
     assert!(!text.contains("“milk”"), "{text}");
     let full = printed(&["explain", &path, "P1.a", &work, "--full"]);
     assert!(full.contains("“milk”: not found") && !full.contains("more branches"), "{full}");

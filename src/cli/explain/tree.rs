@@ -89,9 +89,10 @@ impl Tree<'_> {
         let (silent, near) = self.silent(near);
         near.into_iter().for_each(|inner| self.member(inner, indent + STEP));
         self.held_by_absence(&silent, indent + STEP);
-        let (less, nothing): (Vec<&Branch>, Vec<&Branch>) = far.into_iter().partition(|inner| inner.has_traces());
+        let (less, nothing): (Vec<&Branch>, Vec<&Branch>) = far.into_iter().partition(|inner| nearness(inner) > 0.0);
         if !less.is_empty() {
-            let text = format!("{} more branches of which less was found; --full shows them", less.len());
+            let branches = if less.len() == 1 { "branch" } else { "branches" };
+            let text = format!("{} more {branches} of which less was found; --full shows all", less.len());
             self.item(indent + STEP, "✗", &text);
         }
         if !nothing.is_empty() {
@@ -193,7 +194,7 @@ fn such_as(branch: &Branch) -> String {
 fn nearest_first(branches: &[Branch]) -> (Vec<&Branch>, Vec<&Branch>) {
     let mut sorted: Vec<&Branch> = branches.iter().collect();
     sorted.sort_by(|a, b| nearness(b).total_cmp(&nearness(a)));
-    let near = sorted.iter().take_while(|branch| branch.has_traces()).count().min(NEAREST);
+    let near = sorted.iter().take_while(|branch| nearness(branch) > 0.0).count().min(NEAREST);
     let far = sorted.split_off(near);
     (sorted, far)
 }

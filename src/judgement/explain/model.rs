@@ -159,7 +159,9 @@ impl Branch {
     /// Something of it was found, even if it does not count.
     #[must_use]
     pub fn has_traces(&self) -> bool {
-        !self.found.is_empty() || !self.discounted.is_empty() || self.holds == Some(true) || self.of.iter().any(Self::has_traces)
+        let to_blame = |inner: &Self| inner.unwanted && inner.holds == Some(true) && self.lack.is_some();
+        let inside = || self.of.iter().any(|inner| to_blame(inner) || !inner.unwanted && inner.has_traces());
+        !self.found.is_empty() || !self.discounted.is_empty() || self.holds == Some(true) || inside()
     }
 }
 
