@@ -41,6 +41,9 @@ const ABBREVIATIONS: [&str; 22] = [
     "ltd", "co", "no", "fig",
 ];
 
+/// The most words of one sentence. Whoever writes more without a stop is cut here: the work within a sentence grows with its square.
+const LONGEST: usize = 200;
+
 /// The sentences of `text`, in order; together they hold every word.
 pub(super) fn cut(text: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
@@ -52,6 +55,9 @@ pub(super) fn cut(text: &str) -> Vec<Cut> {
         if let Some(last) = &last
             && ends_sentence(&text[last.clone()], between, piece)
         {
+            finish(text, &mut cuts, &mut open, at);
+        }
+        if open.len() >= LONGEST {
             finish(text, &mut cuts, &mut open, at);
         }
         open.push(Piece { span: span.clone(), before: break_in(between) });

@@ -28,11 +28,14 @@ pub(super) fn contrast(text: &Text, window: Window, sides: &[SideMatches; 2]) ->
     if swapped > 0 && pairs.is_empty() { Vec::new() } else { pairs }
 }
 
+/// The most names and descriptions that are held against each other; each pair is held against every name of the other side.
+const MOST_NAMES: usize = 100;
+
 /// Descriptions that belong to the name: in its clause, or behind it in the passage with no other name between.
 fn bound(text: &Text, side: &SideMatches, like: &[Match], other: &[Match]) -> Vec<Match> {
     let mut found = Vec::new();
-    for name in &side.side {
-        for description in like {
+    for name in side.side.iter().take(MOST_NAMES) {
+        for description in like.iter().take(MOST_NAMES) {
             let clause = windows::share(text, Window::Clause, name, description);
             let behind = description.start >= name.start && windows::share(text, Window::Passage, name, description);
             let (from, to) = (name.start.min(description.start), name.end.max(description.end));

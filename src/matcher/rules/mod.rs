@@ -104,6 +104,10 @@ pub struct Shown {
 /// From so many sentences of the learner's own on, evidence is about several things, and a loose wording in one may belong to another.
 const SENTENCES_OF_A_LONG_TEXT: usize = 8;
 
+/// The most places at which one rule is followed further. Rules are joined pairwise, so the work grows with the square of this and not
+/// with the square of the text.
+const MOST_MATCHES: usize = 400;
+
 /// A part by the position of its point in the rubric and its own in the point.
 type PartAt = (usize, usize);
 
@@ -188,7 +192,14 @@ impl<'a> Evaluation<'a> {
         matches
     }
 
+    /// Where a rule holds, in order, and no more of them than a report could ever use.
     fn eval(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
+        let mut found = self.holds(rule, accept);
+        found.truncate(MOST_MATCHES);
+        found
+    }
+
+    fn holds(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
         let capped = |window: Window| window.min(accept.cap);
         let each = |rules: &[CompiledRule]| -> Vec<Vec<Match>> { rules.iter().map(|rule| self.eval(rule, accept)).collect() };
         match rule {
