@@ -1,0 +1,86 @@
+//! How long each floor takes on a sample, and how the cost grows with the number of terms.
+//!
+//! `cargo bench` prints the times; compare rows of one run, not of two machines.
+
+#![allow(clippy::unwrap_used)]
+
+use divan::{Bencher, black_box};
+use markpoint::evidence::{self, Evidence};
+use markpoint::judgement::judge;
+use markpoint::matcher::Matcher;
+use markpoint::rubric::{self, Loaded};
+
+const UNIT: &str = "principles-of-customer-service";
+const SAMPLE: &str = "samples/strong-garden-centre.docx";
+
+fn main() {
+    divan::main();
+}
+
+fn loaded() -> Loaded {
+    rubric::builtin(UNIT).unwrap().unwrap()
+}
+
+/// About 3,000 words.
+fn evidence() -> Vec<Evidence> {
+    let sample = evidence::plain(&evidence::read(SAMPLE.as_ref()).unwrap());
+    vec![evidence::from_text("long.txt", &[sample.as_str(); 4].join("\n"))]
+}
+
+#[divan::bench]
+fn load() -> Loaded {
+    loaded()
+}
+
+#[divan::bench]
+fn compile(bencher: Bencher) {
+    let loaded = loaded();
+    bencher.bench(|| Matcher::compile(black_box(&loaded)));
+}
+
+#[divan::bench]
+fn read() -> Evidence {
+    evidence::read(SAMPLE.as_ref()).unwrap()
+}
+
+#[divan::bench]
+fn language(bencher: Bencher) {
+    let (matcher, evidence) = (Matcher::compile(&loaded()), evidence());
+    bencher.bench(|| matcher.read(black_box(&evidence)));
+}
+
+/// The whole judgement of 3,000 words, with each term of the rubric standing beside so many more that the text does not hold.
+#[divan::bench(args = [1, 10])]
+fn judge_with_times_as_many_terms(bencher: Bencher, times: usize) {
+    let (matcher, evidence) = (Matcher::compile(&multiplied(times)), evidence());
+    bencher.bench(|| judge(&matcher, "bench", black_box(&evidence)));
+}
+
+/// Every term again and again, with other words in the place of its own.
+fn multiplied(times: usize) -> Loaded {
+    let mut loaded = loaded();
+    for concept in loaded.concepts.values_mut() {
+        let terms = concept.terms.clone();
+        for copy in 1..times {
+            concept.terms.extend(terms.iter().map(|term| other_words(term, copy)));
+        }
+    }
+    loaded
+}
+
+/// The pattern with `q` and a letter before every word: words that no text holds.
+fn other_words(term: &str, copy: usize) -> String {
+    let letter = char::from(b'a' + u8::try_from(copy).unwrap());
+    let mut out = String::new();
+    let mut in_word = false;
+    let mut in_concept = false;
+    for c in term.chars() {
+        in_concept = c == '<' || in_concept && c != '>';
+        if c.is_alphabetic() && !in_word && !in_concept {
+            out.extend(['q', letter]);
+        }
+        in_word = c.is_alphanumeric();
+        out.push(c);
+    }
+    out
+}
