@@ -265,7 +265,7 @@ mod tests {
     fn bare_keywords_are_told_apart_from_notes() {
         let items =
             |text: &'static str| -> Vec<Vec<&'static str>> { text.split(", ").map(|item| item.split(' ').collect()).collect() };
-        assert!(is_keyword_list(&items("data capture, data storage, data use, data protection, gdpr")));
+        assert!(is_keyword_list(&items("data capture, data storage, data use, data protection, privacy")));
         assert!(!is_keyword_list(&items("listen to the end, say sorry, check the order on the handset, refund or swap")));
         assert!(!is_keyword_list(&items("my customers are patients, visitors, doctors")));
     }
