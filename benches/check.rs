@@ -6,9 +6,10 @@
 
 use divan::{Bencher, black_box};
 use markpoint::evidence::{self, Evidence};
-use markpoint::judgement::judge;
+use markpoint::judgement::{judge, judge_one};
 use markpoint::matcher::Matcher;
 use markpoint::rubric::{self, Loaded};
+use std::sync::Arc;
 
 const UNIT: &str = "principles-of-customer-service";
 const SAMPLE: &str = "samples/strong-garden-centre.docx";
@@ -38,6 +39,13 @@ fn compile(bencher: Bencher) {
     bencher.bench(|| Matcher::compile(black_box(&loaded)));
 }
 
+/// What one run for one portfolio costs: reading the rubric's text is not in it, compiling what the evidence needs is.
+#[divan::bench]
+fn compile_for_one_portfolio_and_judge(bencher: Bencher) {
+    let (loaded, evidence) = (loaded(), evidence());
+    bencher.bench(|| judge_one(black_box(&loaded), "bench", black_box(&evidence)));
+}
+
 #[divan::bench]
 fn read() -> Evidence {
     evidence::read(SAMPLE.as_ref()).unwrap()
@@ -60,6 +68,7 @@ fn judge_with_times_as_many_terms(bencher: Bencher, times: usize) {
 fn multiplied(times: usize) -> Loaded {
     let mut loaded = loaded();
     for concept in loaded.concepts.values_mut() {
+        let concept = Arc::make_mut(concept);
         let terms = concept.terms.clone();
         for copy in 1..times {
             concept.terms.extend(terms.iter().map(|term| other_words(term, copy)));

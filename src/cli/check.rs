@@ -9,8 +9,7 @@ use super::failure::{self, Failure};
 use super::{output, threshold};
 use crate::emit::{json, table};
 use crate::evidence::{self, Evidence};
-use crate::judgement::{Report, ReportSet, SCHEMA, judge};
-use crate::matcher::Matcher;
+use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
 use crate::rubric::Loaded;
 
 /// Reads, judges and prints.
@@ -29,7 +28,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let reports = if rubrics.is_empty() {
         vec![best_fit(&name, &evidence)?]
     } else {
-        rubrics.iter().map(|loaded| judge(&Matcher::compile(loaded), &name, &evidence)).collect()
+        rubrics.iter().map(|loaded| judge_one(loaded, &name, &evidence)).collect()
     };
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;

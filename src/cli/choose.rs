@@ -5,8 +5,7 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::evidence::Evidence;
-use crate::judgement::{PartStatus, Report, judge};
-use crate::matcher::Matcher;
+use crate::judgement::{PartStatus, Report, judge_one};
 use crate::rubric::{self, Examples, Loaded};
 
 /// The rubric a person names: a built-in one by its id, any other by the path of its file.
@@ -41,8 +40,8 @@ pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
     Ok((loaded, examples))
 }
 
-/// The report on the built-in unit that evidence fits best: the one its words make likeliest, or, if not one part of that is shown, the
-/// one with most parts shown.
+/// The report on the built-in unit that evidence fits best: the one its words make likeliest, or, if not one part of that is even
+/// mentioned, the likeliest of which one is.
 ///
 /// # Errors
 /// It fits none of them.
@@ -52,12 +51,12 @@ pub(super) fn best_fit(name: &str, evidence: &[Evidence]) -> Result<(Report, Fit
     let mut best: Option<(Report, Fit)> = None;
     for (id, _) in rubric::likeliest(words) {
         let Some(loaded) = rubric::builtin(id) else { continue };
-        let report = judge(&Matcher::compile(&loaded?), name, evidence);
+        let report = judge_one(&loaded?, name, evidence);
         let fit = Fit::of(&report);
         if best.as_ref().is_none_or(|(_, most)| fit.compare(most) == Ordering::Greater) {
             best = Some((report, fit));
         }
-        if best.as_ref().is_some_and(|(_, fit)| fit.shown > 0) {
+        if best.as_ref().is_some_and(|(_, fit)| fit.shown + fit.mentioned > 0) {
             break;
         }
     }

@@ -3,7 +3,7 @@
 use crate::evidence::Evidence;
 use crate::language::Text;
 use crate::matcher::{Evaluation, Match, Matcher};
-use crate::rubric::{Mistake, MistakeKind, Point};
+use crate::rubric::{Loaded, Mistake, MistakeKind, Point};
 
 use super::quotes::quotes;
 use super::report::{
@@ -19,6 +19,13 @@ pub const COMPLETE_ANSWER_WORDS: usize = 50;
 pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
     let text = matcher.read(evidence);
     report(matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
+}
+
+/// Holds one portfolio against a rubric that is used for nothing else: the same report as [`judge`]'s, sooner.
+#[must_use]
+pub fn judge_one(loaded: &Loaded, name: &str, evidence: &[Evidence]) -> Report {
+    let (matcher, text) = Matcher::compile_for(loaded, evidence);
+    report(&matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
 }
 
 /// The report on evidence that has been read and evaluated.

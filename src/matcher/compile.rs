@@ -1,24 +1,24 @@
 //! A rubric made ready for matching.
 
-use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use regex::Regex;
 
 use crate::evidence::Evidence;
 use crate::language::{DENIALS, Mask, Speller, Text, forms_of, understand};
-use crate::rubric::pattern::{self, Element};
-use crate::rubric::{Concept, Loaded, Rubric};
+use crate::rubric::{Loaded, Rubric};
 
+use super::draft::{Draft, DraftConcept, Patterns};
 use super::literals::{LiteralId, LiteralTable, Literals};
 use super::rules::Evaluation;
-use super::rules::compiled::{CompiledRule, RuleCompiler};
+use super::rules::compiled::CompiledRule;
 use super::scan;
-use super::terms::{ConceptId, Start, Step, WordTable, starts, steps};
+use super::terms::{ConceptId, Start, Step, TermCompiler, starts};
 
 /// A rubric's terms in one automaton, its rules with everything looked up.
 #[derive(Debug)]
 pub struct Matcher {
-    rubric: Rubric,
+    rubric: Arc<Rubric>,
     speller: Speller,
     mask: Mask,
     pub(super) literals: Literals,
@@ -64,27 +64,24 @@ pub(super) struct CompiledConcept {
     pub(super) other_starts: Vec<(u32, Start)>,
 }
 
-/// What is collected while a rubric is compiled. Only concepts that a rule leads to are compiled: lexicons are large, rubrics use a part.
-pub(super) struct Workshop<'r> {
-    known: &'r BTreeMap<String, Concept>,
-    ids: HashMap<&'r str, ConceptId>,
-    /// Concepts that have a number and are not compiled yet.
-    waiting: Vec<(ConceptId, &'r Concept)>,
-    concepts: Vec<CompiledConcept>,
-    names: Vec<Name>,
-    literals: LiteralTable,
-    words: WordTable,
-    pub(super) regexes: Vec<Regex>,
-}
-
 impl Matcher {
     /// Compiles a loaded rubric. Patterns and regular expressions were checked on loading; one that is broken all the same matches nothing.
     #[must_use]
     pub fn compile(loaded: &Loaded) -> Self {
-        let mut workshop = Workshop::new(&loaded.concepts);
-        let rules = RuleCompiler::rubric(&mut workshop, &loaded.rubric);
-        workshop.compile_what_is_needed();
-        workshop.finish(loaded.rubric.clone(), rules)
+        let draft = Draft::new(loaded);
+        let (speller, mask) = (draft.speller(), Mask::new(own_wording(&loaded.rubric)));
+        build(draft, loaded, speller, mask)
+    }
+
+    /// Understands the evidence and compiles only the terms that its words can make up. On this text the matcher finds what
+    /// [`Matcher::compile`]'s would, for a fraction of the work: most terms of a rubric hold a word that one learner never uses.
+    #[must_use]
+    pub fn compile_for(loaded: &Loaded, evidence: &[Evidence]) -> (Self, Text) {
+        let mut draft = Draft::new(loaded);
+        let (speller, mask) = (draft.speller(), Mask::new(own_wording(&loaded.rubric)));
+        let text = understand(evidence, &speller, &mask);
+        draft.keep_only_words_of(&text);
+        (build(draft, loaded, speller, mask), text)
     }
 
     /// The rubric it was made from.
@@ -112,116 +109,72 @@ impl Matcher {
     }
 }
 
-impl<'r> Workshop<'r> {
-    fn new(known: &'r BTreeMap<String, Concept>) -> Self {
-        Self {
-            known,
-            ids: HashMap::new(),
-            waiting: Vec::new(),
-            concepts: Vec::new(),
-            names: Vec::new(),
-            literals: LiteralTable::default(),
-            words: WordTable::default(),
-            regexes: Vec::new(),
-        }
-    }
+/// Makes a matcher of what was drafted.
+fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Matcher {
+    let Draft { rules, concepts, ids, names, regexes, words } = draft;
+    let mut literals = LiteralTable::default();
+    let mut compiler = TermCompiler { words: &words, concepts: &ids, literals: &mut literals };
+    let mut concepts: Vec<CompiledConcept> = concepts.iter().map(|concept| compile(concept, &mut compiler)).collect();
+    let order = order(&concepts);
+    mark_denials(&mut concepts, &order, &literals);
+    let literals = literals.build();
+    let begins_with = begins_with(&concepts, literals.count());
+    Matcher { rubric: Arc::clone(&loaded.rubric), speller, mask, literals, concepts, order, begins_with, regexes, rules, names }
+}
 
-    /// The number of a concept, which from now on is needed.
-    pub(super) fn concept(&mut self, id: &str) -> Option<ConceptId> {
-        let (id, concept) = self.known.get_key_value(id)?;
-        if let Some(number) = self.ids.get(id.as_str()) {
-            return Some(*number);
-        }
-        let number = self.concepts.len() as ConceptId;
-        self.concepts.push(CompiledConcept::default());
-        self.names.push(Name::Concept(id.clone()));
-        self.ids.insert(id, number);
-        self.waiting.push((number, concept));
-        Some(number)
-    }
+fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
+    let mut compile =
+        |patterns: &Patterns<'_>| -> Vec<Vec<Step>> { patterns.iter().map(|elements| compiler.term(elements)).collect() };
+    let terms = compile(&concept.terms);
+    let except = compile(&concept.except);
+    let other_starts = terms
+        .iter()
+        .enumerate()
+        .flat_map(|(i, steps)| starts(steps).into_iter().map(move |start| (i as u32, start)))
+        .filter(|(_, start)| !matches!(start, Start::Literal(_)))
+        .collect();
+    let except = except.into_iter().map(|steps| (starts(&steps), steps)).map(|(starts, steps)| (steps, starts)).collect();
+    CompiledConcept { terms, except, named: concept.named, denying: Vec::new(), other_starts }
+}
 
-    /// A concept without a name: the phrase of one rule.
-    pub(super) fn phrase(&mut self, patterns: &[String]) -> ConceptId {
-        let compiled = self.compile(patterns, &[], false);
-        self.concepts.push(compiled);
-        self.names.push(Name::Phrase(patterns.to_vec()));
-        self.concepts.len() as ConceptId - 1
+/// Finds, concept by concept in `order`, the terms whose own words deny something.
+fn mark_denials(concepts: &mut [CompiledConcept], order: &[ConceptId], literals: &LiteralTable) {
+    let denials: Vec<LiteralId> =
+        DENIALS.iter().flat_map(|word| forms_of(word)).flat_map(|form| literals.known(&form).collect::<Vec<_>>()).collect();
+    for &concept in order {
+        let denying = concepts[concept as usize].terms.iter().map(|term| denies(term, concepts, &denials)).collect();
+        concepts[concept as usize].denying = denying;
     }
+}
 
-    fn compile_what_is_needed(&mut self) {
-        while let Some((number, concept)) = self.waiting.pop() {
-            self.concepts[number as usize] = self.compile(&concept.terms, &concept.except, concept.named);
-        }
-    }
+/// Whether a denial is among the words a term itself asks for.
+fn denies(steps: &[Step], concepts: &[CompiledConcept], denials: &[LiteralId]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Literal(literal) => denials.contains(literal),
+        Step::OneOf(literals) => literals.iter().any(|literal| denials.contains(literal)),
+        Step::Concept(concept) => concepts[*concept as usize].denying.contains(&true),
+        Step::Choice(branches) | Step::Optional(branches) => branches.iter().any(|branch| denies(branch, concepts, denials)),
+        Step::Gap(_) | Step::Figure | Step::AnyWord => false,
+    })
+}
 
-    fn compile(&mut self, terms: &[String], except: &[String], named: bool) -> CompiledConcept {
-        let terms: Vec<Vec<Step>> = terms.iter().map(|term| self.steps(term)).collect();
-        let other_starts = terms
-            .iter()
-            .enumerate()
-            .flat_map(|(i, steps)| starts(steps).into_iter().map(move |start| (i as u32, start)))
-            .filter(|(_, start)| !matches!(start, Start::Literal(_)))
-            .collect();
-        let except = except
-            .iter()
-            .map(|term| {
-                let steps = self.steps(term);
-                let starts = starts(&steps);
-                (steps, starts)
-            })
-            .collect();
-        CompiledConcept { terms, except, named, denying: Vec::new(), other_starts }
-    }
-
-    /// Whether a denial is among the words a term itself asks for.
-    fn denies(&self, steps: &[Step], denials: &[LiteralId]) -> bool {
-        steps.iter().any(|step| match step {
-            Step::Literal(literal) => denials.contains(literal),
-            Step::OneOf(literals) => literals.iter().any(|literal| denials.contains(literal)),
-            Step::Concept(concept) => self.concepts[*concept as usize].denying.contains(&true),
-            Step::Choice(branches) | Step::Optional(branches) => branches.iter().any(|branch| self.denies(branch, denials)),
-            Step::Gap(_) | Step::Figure | Step::AnyWord => false,
-        })
-    }
-
-    fn steps(&mut self, term: &str) -> Vec<Step> {
-        let elements: Vec<Element<'_>> = pattern::parse(term).unwrap_or_default();
-        let numbers: HashMap<&str, ConceptId> =
-            pattern::concepts(&elements).into_iter().filter_map(|id| Some((id, self.concept(id)?))).collect();
-        steps(&elements, &mut self.literals, &mut self.words, &|id: &str| numbers.get(id).copied())
-    }
-
-    fn finish(mut self, rubric: Rubric, rules: CompiledRules) -> Matcher {
-        let order = order(&self.concepts);
-        let denials: Vec<LiteralId> = DENIALS
-            .iter()
-            .flat_map(|word| forms_of(word))
-            .flat_map(|form| self.literals.known(&form).collect::<Vec<_>>())
-            .collect();
-        for &concept in &order {
-            let denying = self.concepts[concept as usize].terms.iter().map(|term| self.denies(term, &denials)).collect();
-            self.concepts[concept as usize].denying = denying;
-        }
-        let literals = self.literals.build();
-        let mut begins_with = vec![Vec::new(); literals.count()];
-        for (concept, compiled) in self.concepts.iter().enumerate() {
-            for (term, steps) in compiled.terms.iter().enumerate() {
-                for start in starts(steps) {
-                    if let Start::Literal(literal) = start {
-                        let known: &mut Vec<(ConceptId, u32)> = &mut begins_with[literal as usize];
-                        let entry = (concept as ConceptId, term as u32);
-                        if known.last() != Some(&entry) {
-                            known.push(entry);
-                        }
+/// By literal: the terms that can begin with it.
+fn begins_with(concepts: &[CompiledConcept], literals: usize) -> Vec<Vec<(ConceptId, u32)>> {
+    let mut begins_with = vec![Vec::new(); literals];
+    for (concept, compiled) in concepts.iter().enumerate() {
+        for (term, steps) in compiled.terms.iter().enumerate() {
+            for start in starts(steps) {
+                if let Start::Literal(literal) = start {
+                    let known: &mut Vec<(ConceptId, u32)> = &mut begins_with[literal as usize];
+                    let entry = (concept as ConceptId, term as u32);
+                    if known.last() != Some(&entry) {
+                        known.push(entry);
                     }
                 }
             }
         }
-        let speller = Speller::new(self.words.all());
-        let mask = Mask::new(own_wording(&rubric));
-        let (concepts, names, regexes) = (self.concepts, self.names, self.regexes);
-        Matcher { rubric, speller, mask, literals, concepts, order, begins_with, regexes, rules, names }
     }
+    begins_with
 }
 
 /// What the rubric asks for: copied out, it is no evidence.

@@ -1,6 +1,6 @@
 //! Terms with their words looked up: what a pattern becomes when it is compiled.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Form, forms_of};
 use crate::rubric::pattern::Element;
@@ -12,22 +12,68 @@ pub(super) type ConceptId = u32;
 
 /// The forms of every written word of the terms. Each word stands in many terms and is read once.
 #[derive(Debug, Default)]
-pub(super) struct WordTable(FxHashMap<String, Vec<Form>>);
+pub(super) struct WordTable<'r> {
+    words: FxHashMap<&'r str, Entry>,
+    /// The words that count, in lower case, sorted; all words count if there is none.
+    only: Option<Vec<String>>,
+}
 
-impl WordTable {
-    fn forms(&mut self, word: &str) -> &[Form] {
-        if !self.0.contains_key(word) {
-            self.0.insert(word.to_owned(), forms_of(word));
+/// One written word; a hyphenated one has several forms.
+#[derive(Debug)]
+struct Entry {
+    forms: Vec<Form>,
+    /// The stems of all its forms count.
+    stem_counts: bool,
+    /// All its forms count as they are spelt.
+    spelling_counts: bool,
+}
+
+impl<'r> WordTable<'r> {
+    pub(super) fn add(&mut self, word: &'r str) {
+        self.words.entry(word).or_insert_with(|| Entry { forms: forms_of(word), stem_counts: true, spelling_counts: true });
+    }
+
+    /// Makes only these words count.
+    pub(super) fn keep_only<'f>(&mut self, words: impl Iterator<Item = &'f Form>) {
+        let (mut stems, mut written) = (FxHashSet::default(), FxHashSet::default());
+        for form in words {
+            stems.insert(form.stem.as_str());
+            written.insert(form.lower.as_str());
         }
-        self.0.get(word).map_or(&[], Vec::as_slice)
+        for entry in self.words.values_mut() {
+            entry.stem_counts = entry.forms.iter().all(|form| stems.contains(form.stem.as_str()));
+            entry.spelling_counts = entry.forms.iter().all(|form| written.contains(form.lower.as_str()));
+        }
+        let mut only: Vec<String> = written.into_iter().map(ToOwned::to_owned).collect();
+        only.sort_unstable();
+        self.only = Some(only);
     }
 
     /// Every word as it is compared, sorted, so that whoever is made from it is always made the same.
     pub(super) fn all(&self) -> Vec<&Form> {
-        let mut forms: Vec<&Form> = self.0.values().flatten().collect();
+        let mut forms: Vec<&Form> = self.words.values().flat_map(|entry| &entry.forms).collect();
         forms.sort_unstable_by(|a, b| a.lower.cmp(&b.lower));
         forms.dedup_by(|a, b| a.lower == b.lower);
         forms
+    }
+
+    fn forms(&self, word: &str) -> &[Form] {
+        self.words.get(word).map_or(&[], |entry| &entry.forms)
+    }
+
+    fn stem_counts(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|entry| entry.stem_counts)
+    }
+
+    fn spelling_counts(&self, word: &str) -> bool {
+        self.words.get(word).is_some_and(|entry| entry.spelling_counts)
+    }
+
+    fn beginning_counts(&self, beginning: &str) -> bool {
+        self.only.as_ref().is_none_or(|only| {
+            let at = only.partition_point(|word| word.as_str() < beginning);
+            only.get(at).is_some_and(|word| word.starts_with(beginning))
+        })
     }
 }
 
@@ -54,40 +100,58 @@ pub(super) enum Start {
     Anything,
 }
 
-/// Compiles a pattern's elements. `concept` gives the index of a concept's id.
-pub(super) fn steps(
-    elements: &[Element<'_>],
-    literals: &mut LiteralTable,
-    words: &mut WordTable,
-    concept: &impl Fn(&str) -> Option<ConceptId>,
-) -> Vec<Step> {
-    let mut out = Vec::new();
-    for element in elements {
-        match element {
-            Element::Stem(word) => {
-                for form in words.forms(word) {
-                    out.push(Step::Literal(literals.stem(form)));
-                }
-            }
-            Element::Exact(word) => {
-                for form in words.forms(word) {
-                    out.push(Step::Literal(literals.exact(form)));
-                }
-            }
-            Element::Prefix(word) => out.push(Step::Literal(literals.prefix(&word.to_lowercase()))),
-            Element::Concept(id) => out.extend(concept(id).map(Step::Concept)),
-            Element::Choice(branches) => {
-                out.push(choice(branches.iter().map(|branch| steps(branch, literals, words, concept)).collect()))
-            }
-            Element::Optional(branches) => {
-                out.push(Step::Optional(branches.iter().map(|branch| steps(branch, literals, words, concept)).collect()))
-            }
-            Element::Gap(words) => out.push(Step::Gap(*words)),
-            Element::Figure => out.push(Step::Figure),
-            Element::AnyWord => out.push(Step::AnyWord),
-        }
+/// Compiles the patterns of terms.
+pub(super) struct TermCompiler<'w, 'r> {
+    pub(super) words: &'w WordTable<'r>,
+    pub(super) concepts: &'w FxHashMap<&'r str, ConceptId>,
+    pub(super) literals: &'w mut LiteralTable,
+}
+
+impl TermCompiler<'_, '_> {
+    /// The steps of a pattern; none if it asks for a word that does not count, and so can never match.
+    pub(super) fn term(&mut self, elements: &[Element<'_>]) -> Vec<Step> {
+        if self.possible(elements) { self.steps(elements) } else { Vec::new() }
     }
-    out
+
+    fn possible(&self, elements: &[Element<'_>]) -> bool {
+        elements.iter().all(|element| match element {
+            Element::Stem(word) => self.words.stem_counts(word),
+            Element::Exact(word) => self.words.spelling_counts(word),
+            Element::Prefix(word) => self.words.beginning_counts(&word.to_lowercase()),
+            Element::Choice(branches) => branches.iter().any(|branch| self.possible(branch)),
+            Element::Optional(_) | Element::Concept(_) | Element::Gap(_) | Element::Figure | Element::AnyWord => true,
+        })
+    }
+
+    fn branches(&mut self, branches: &[Vec<Element<'_>>]) -> Vec<Vec<Step>> {
+        let possible: Vec<_> = branches.iter().filter(|branch| self.possible(branch)).collect();
+        possible.into_iter().map(|branch| self.steps(branch)).collect()
+    }
+
+    fn steps(&mut self, elements: &[Element<'_>]) -> Vec<Step> {
+        let mut out = Vec::with_capacity(elements.len());
+        for element in elements {
+            match element {
+                Element::Stem(word) => {
+                    out.extend(self.words.forms(word).iter().map(|form| Step::Literal(self.literals.stem(form))))
+                }
+                Element::Exact(word) => {
+                    out.extend(self.words.forms(word).iter().map(|form| Step::Literal(self.literals.exact(form))))
+                }
+                Element::Prefix(word) => out.push(Step::Literal(self.literals.prefix(&word.to_lowercase()))),
+                Element::Concept(id) => out.extend(self.concepts.get(id).copied().map(Step::Concept)),
+                Element::Choice(branches) => out.push(choice(self.branches(branches))),
+                Element::Optional(branches) => match self.branches(branches) {
+                    possible if possible.is_empty() => {}
+                    possible => out.push(Step::Optional(possible)),
+                },
+                Element::Gap(words) => out.push(Step::Gap(*words)),
+                Element::Figure => out.push(Step::Figure),
+                Element::AnyWord => out.push(Step::AnyWord),
+            }
+        }
+        out
+    }
 }
 
 fn choice(branches: Vec<Vec<Step>>) -> Step {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::error::{self, Problem, RubricError};
-use super::model::{Concept, Examples, Lexicon, Rubric};
+use super::model::{Concepts, Examples, Lexicon, Rubric};
 use super::parse::{Parsed, parse};
 use super::{Loaded, check};
 
@@ -98,7 +98,7 @@ pub fn check_builtins() -> Result<(), RubricError> {
 }
 
 /// Every concept of the built-in lexicons.
-pub(super) fn lexicon() -> Result<BTreeMap<String, Concept>, RubricError> {
+pub(super) fn lexicon() -> Result<Concepts, RubricError> {
     let mut concepts = BTreeMap::new();
     for (stem, text) in LEXICONS {
         let lexicon: Lexicon = sound(text, &format!("rubrics/lexicon/{stem}.json"))?;
@@ -111,7 +111,7 @@ fn load(id: &str, text: &str) -> Result<Loaded, RubricError> {
     let rubric: Rubric = sound(text, &rubric_file(id))?;
     let mut concepts = lexicon()?;
     concepts.extend(rubric.concepts.clone());
-    Ok(Loaded { rubric, concepts })
+    Ok(Loaded { rubric: rubric.into(), concepts })
 }
 
 fn rubric_file(id: &str) -> String {

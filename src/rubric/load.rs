@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{self, Problem, RubricError};
 use super::limits::{MAX_FILE_BYTES, MAX_LEXICONS};
-use super::model::{Concept, Examples, Lexicon, Rubric};
+use super::model::{Concepts, Examples, Lexicon, Rubric};
 use super::parse::parse;
 use super::{Loaded, builtin, check};
 
@@ -32,7 +32,7 @@ pub fn load(path: &Path) -> Result<Loaded, RubricError> {
     let (rubric, mut all) = parsed.with(found);
     all.append(&mut problems);
     error::none(all)?;
-    Ok(Loaded { rubric, concepts })
+    Ok(Loaded { rubric: rubric.into(), concepts })
 }
 
 /// The examples beside a user's rubric, in `examples/<id>.json`, if there are any.
@@ -52,7 +52,7 @@ pub fn examples_beside(path: &Path, rubric: &Rubric) -> Option<Result<Examples, 
 }
 
 /// Adds the concepts of the lexicon beside a rubric, and gives the lexicon's problems.
-fn lexicons_beside(path: &Path, concepts: &mut BTreeMap<String, Concept>) -> Result<Vec<Problem>, RubricError> {
+fn lexicons_beside(path: &Path, concepts: &mut Concepts) -> Result<Vec<Problem>, RubricError> {
     let mut read_in = Vec::new();
     for path in lexicon_files(&path.with_file_name("lexicon"))? {
         let file = path.display().to_string();

@@ -21,20 +21,20 @@ pub use check::regex;
 pub use error::{Problem, RubricError};
 pub use load::{examples_beside, load};
 pub use model::{
-    Concept, Examples, Lexicon, Mistake, MistakeExamples, MistakeKind, Outcome, Part, PartExamples, Point, Rubric, Tip,
+    Concept, Concepts, Examples, Lexicon, Mistake, MistakeExamples, MistakeKind, Outcome, Part, PartExamples, Point, Rubric, Tip,
 };
 pub use nearest::nearest;
 pub use rule::{DescribedSide, Phrases, Rule, Side, Window};
 pub use schema::schema;
 pub(crate) use unique::map as unique_map;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A sound rubric with every concept it can refer to: the shared lexicons and its own.
 #[derive(Debug, Clone)]
 pub struct Loaded {
     /// The rubric as written.
-    pub rubric: Rubric,
+    pub rubric: Arc<Rubric>,
     /// Every concept, by id. The rubric's own win over a lexicon's of the same name.
-    pub concepts: BTreeMap<String, Concept>,
+    pub concepts: Concepts,
 }

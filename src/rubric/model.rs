@@ -1,6 +1,7 @@
 //! The rubric as its author writes it. Plain data; nothing here matches anything.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -30,7 +31,7 @@ pub struct Rubric {
     pub outcomes: Vec<Outcome>,
     /// The unit's own concepts, by id.
     #[serde(default, deserialize_with = "unique::map")]
-    pub concepts: BTreeMap<String, Concept>,
+    pub concepts: Concepts,
     /// What earns credit.
     pub points: Vec<Point>,
     /// What examiners see go wrong.
@@ -65,6 +66,9 @@ pub struct Concept {
     pub named: bool,
 }
 
+/// Concepts by id. They are shared, not copied: rubrics, loaded rubrics and what is compiled from them hold the same ones.
+pub type Concepts = BTreeMap<String, Arc<Concept>>;
+
 /// A file of concepts that rubrics share.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -73,7 +77,7 @@ pub struct Lexicon {
     pub about: String,
     /// Concepts by id.
     #[serde(deserialize_with = "unique::map")]
-    pub concepts: BTreeMap<String, Concept>,
+    pub concepts: Concepts,
 }
 
 /// One marking point.

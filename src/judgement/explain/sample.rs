@@ -1,15 +1,13 @@
 //! A term pattern as somebody might say it: the first way through it.
 
-use std::collections::BTreeMap;
-
-use crate::rubric::Concept;
+use crate::rubric::Concepts;
 use crate::rubric::pattern::{Element, parse};
 
 /// How many concepts deep a sample goes before it names the concept instead.
 const DEPTH: usize = 3;
 
 /// Wordings that the patterns match, without repeats, at most `most`: the first of each pattern, then further ones.
-pub(super) fn samples(patterns: &[String], concepts: &BTreeMap<String, Concept>, most: usize) -> Vec<String> {
+pub(super) fn samples(patterns: &[String], concepts: &Concepts, most: usize) -> Vec<String> {
     let ways: Vec<Vec<String>> = patterns.iter().take(most).map(|pattern| ways(pattern, concepts, most)).collect();
     let mut samples: Vec<String> = Vec::new();
     for nth in 0..most {
@@ -23,7 +21,7 @@ pub(super) fn samples(patterns: &[String], concepts: &BTreeMap<String, Concept>,
 }
 
 /// The ways through a pattern that differ in its first choice.
-fn ways(pattern: &str, concepts: &BTreeMap<String, Concept>, most: usize) -> Vec<String> {
+fn ways(pattern: &str, concepts: &Concepts, most: usize) -> Vec<String> {
     let elements = parse(pattern).unwrap_or_default();
     let choice = elements.iter().enumerate().find_map(|(at, element)| match element {
         Element::Choice(branches) => Some((at, branches)),
@@ -37,17 +35,17 @@ fn ways(pattern: &str, concepts: &BTreeMap<String, Concept>, most: usize) -> Vec
     branches.iter().take(most).map(way).collect()
 }
 
-fn of_pattern(pattern: &str, concepts: &BTreeMap<String, Concept>, depth: usize) -> String {
+fn of_pattern(pattern: &str, concepts: &Concepts, depth: usize) -> String {
     parse(pattern).map(|elements| of_elements(&elements, concepts, depth)).unwrap_or_default()
 }
 
-fn of_elements(elements: &[Element<'_>], concepts: &BTreeMap<String, Concept>, depth: usize) -> String {
+fn of_elements(elements: &[Element<'_>], concepts: &Concepts, depth: usize) -> String {
     let words: Vec<String> =
         elements.iter().map(|element| of_element(element, concepts, depth)).filter(|word| !word.is_empty()).collect();
     words.join(" ")
 }
 
-fn of_element(element: &Element<'_>, concepts: &BTreeMap<String, Concept>, depth: usize) -> String {
+fn of_element(element: &Element<'_>, concepts: &Concepts, depth: usize) -> String {
     match element {
         Element::Stem(word) | Element::Exact(word) => (*word).to_owned(),
         Element::Prefix(word) => format!("{word}…"),
@@ -66,13 +64,17 @@ fn of_element(element: &Element<'_>, concepts: &BTreeMap<String, Concept>, depth
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::rubric::Concept;
 
     #[test]
     fn a_pattern_is_read_as_somebody_might_say_it() {
-        let concept =
-            |terms: &[&str]| Concept { terms: terms.iter().map(ToString::to_string).collect(), except: Vec::new(), named: false };
-        let concepts: BTreeMap<String, Concept> = [
+        let concept = |terms: &[&str]| {
+            Arc::new(Concept { terms: terms.iter().map(ToString::to_string).collect(), except: Vec::new(), named: false })
+        };
+        let concepts: Concepts = [
             ("tool".to_owned(), concept(&["(lever|spoon)"])),
             ("deep".to_owned(), concept(&["<deeper>"])),
             ("deeper".to_owned(), concept(&["<deepest>"])),
@@ -95,7 +97,7 @@ mod tests {
     #[test]
     fn samples_do_not_repeat_and_stop_at_the_limit() {
         let patterns = ["glue", "glue [on]", "(patch|plaster) it", "pump"].map(ToOwned::to_owned);
-        assert_eq!(samples(&patterns, &BTreeMap::new(), 4), ["glue", "patch it", "pump", "plaster it"]);
-        assert_eq!(samples(&patterns[2..], &BTreeMap::new(), 2), ["patch it", "pump"]);
+        assert_eq!(samples(&patterns, &Concepts::new(), 4), ["glue", "patch it", "pump", "plaster it"]);
+        assert_eq!(samples(&patterns[2..], &Concepts::new(), 2), ["patch it", "pump"]);
     }
 }

@@ -1,9 +1,7 @@
 //! Rules, and what is wrong with what was found for them, in plain words.
 
-use std::collections::BTreeMap;
-
 use crate::matcher::{Discount, Lack, Role, inner};
-use crate::rubric::{Concept, Phrases, Rule, Window};
+use crate::rubric::{Concepts, Phrases, Rule, Window};
 
 use super::sample::samples;
 
@@ -19,7 +17,7 @@ const NAMED: usize = 4;
 /// Puts rules into words.
 pub(super) struct Wording<'c> {
     /// Every concept the rules can refer to.
-    pub(super) concepts: &'c BTreeMap<String, Concept>,
+    pub(super) concepts: &'c Concepts,
 }
 
 impl Wording<'_> {

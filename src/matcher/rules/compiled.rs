@@ -1,6 +1,7 @@
 //! Rules with everything looked up: concepts by index, patterns compiled, windows filled in.
 
-use crate::matcher::compile::{CompiledRules, Workshop};
+use crate::matcher::compile::CompiledRules;
+use crate::matcher::draft::Workshop;
 use crate::matcher::terms::ConceptId;
 use crate::rubric::{Phrases, Rubric, Rule, Side, Window};
 
@@ -76,13 +77,13 @@ pub(in crate::matcher) struct CompiledSide {
 /// Compiles the rules of one rubric.
 pub(in crate::matcher) struct RuleCompiler<'w, 'r> {
     workshop: &'w mut Workshop<'r>,
-    rubric: &'w Rubric,
+    rubric: &'r Rubric,
 }
 
 impl<'w, 'r> RuleCompiler<'w, 'r> {
-    pub(in crate::matcher) fn rubric(workshop: &'w mut Workshop<'r>, rubric: &'w Rubric) -> CompiledRules {
+    pub(in crate::matcher) fn rubric(workshop: &'w mut Workshop<'r>, rubric: &'r Rubric) -> CompiledRules {
         let mut compiler = Self { workshop, rubric };
-        let optional = |compiler: &mut Self, rule: &Option<Rule>| rule.as_ref().map(|rule| compiler.rule(rule));
+        let optional = |compiler: &mut Self, rule: &'r Option<Rule>| rule.as_ref().map(|rule| compiler.rule(rule));
         CompiledRules {
             parts: rubric
                 .points
@@ -100,15 +101,15 @@ impl<'w, 'r> RuleCompiler<'w, 'r> {
         }
     }
 
-    fn rules(&mut self, rules: &[Rule]) -> Vec<CompiledRule> {
+    fn rules(&mut self, rules: &'r [Rule]) -> Vec<CompiledRule> {
         rules.iter().map(|rule| self.rule(rule)).collect()
     }
 
-    fn boxed(&mut self, rule: &Rule) -> Box<CompiledRule> {
+    fn boxed(&mut self, rule: &'r Rule) -> Box<CompiledRule> {
         Box::new(self.rule(rule))
     }
 
-    fn rule(&mut self, rule: &Rule) -> CompiledRule {
+    fn rule(&mut self, rule: &'r Rule) -> CompiledRule {
         match rule {
             Rule::Concept(id) => self.workshop.concept(id).map_or(CompiledRule::Nothing, CompiledRule::Concept),
             Rule::Phrase { phrase: Phrases::One(pattern) } => {
@@ -163,7 +164,7 @@ impl<'w, 'r> RuleCompiler<'w, 'r> {
     }
 
     /// Splits off what must not be there, so that a window is first found and then cleared.
-    fn all(&mut self, rules: &[Rule], within: Window) -> CompiledRule {
+    fn all(&mut self, rules: &'r [Rule], within: Window) -> CompiledRule {
         let mut of = Vec::new();
         let mut none_of = Vec::new();
         for rule in rules {
@@ -175,7 +176,7 @@ impl<'w, 'r> RuleCompiler<'w, 'r> {
         CompiledRule::All { of, none_of, within }
     }
 
-    fn side(&mut self, side: &Side) -> CompiledSide {
+    fn side(&mut self, side: &'r Side) -> CompiledSide {
         match side {
             Side::Described(described) => {
                 CompiledSide { side: self.rule(&described.side), like: Some(self.rule(&described.like)) }

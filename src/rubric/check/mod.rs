@@ -11,14 +11,11 @@ use std::collections::BTreeMap;
 
 use super::error::{Problem, Problems};
 use super::limits::MAX_PARTS;
-use super::model::{Concept, Lexicon, Rubric};
-
+use super::model::{Concepts, Lexicon, Rubric};
 use super::pointer::At;
 
 pub(super) use examples::examples;
 pub use rules::regex;
-
-type Concepts = BTreeMap<String, Concept>;
 
 /// Every problem of a rubric. `stem` is its file's name without `.json`; `known` are all concepts it can refer to.
 pub(super) fn rubric(rubric: &Rubric, stem: &str, known: &Concepts, file: &str) -> Vec<Problem> {

@@ -1,0 +1,130 @@
+//! A rubric's terms and rules as read, before they are made ready for matching.
+
+use regex::Regex;
+use rustc_hash::FxHashMap;
+
+use crate::language::{Speller, Text};
+use crate::rubric::pattern::{self, Element};
+use crate::rubric::{Concept, Loaded};
+
+use super::compile::{CompiledRules, Name};
+use super::rules::compiled::RuleCompiler;
+use super::terms::{ConceptId, WordTable};
+
+/// The patterns of a concept, read.
+pub(super) type Patterns<'r> = Vec<Vec<Element<'r>>>;
+
+/// What is collected while a rubric is read. Only concepts that a rule leads to are in it: lexicons are large, rubrics use a part.
+pub(super) struct Draft<'r> {
+    pub(super) rules: CompiledRules,
+    pub(super) concepts: Vec<DraftConcept<'r>>,
+    pub(super) ids: FxHashMap<&'r str, ConceptId>,
+    pub(super) names: Vec<Name>,
+    pub(super) regexes: Vec<Regex>,
+    pub(super) words: WordTable<'r>,
+}
+
+/// A concept, or the phrase of a rule, with its patterns read.
+#[derive(Debug, Default)]
+pub(super) struct DraftConcept<'r> {
+    pub(super) terms: Patterns<'r>,
+    pub(super) except: Patterns<'r>,
+    pub(super) named: bool,
+}
+
+impl<'r> Draft<'r> {
+    /// Reads the rules of a rubric and every concept that they lead to.
+    pub(super) fn new(loaded: &'r Loaded) -> Self {
+        let mut workshop = Workshop {
+            loaded,
+            waiting: Vec::new(),
+            concepts: Vec::new(),
+            ids: FxHashMap::default(),
+            names: Vec::new(),
+            regexes: Vec::new(),
+            words: WordTable::default(),
+        };
+        let rules = RuleCompiler::rubric(&mut workshop, &loaded.rubric);
+        workshop.read_what_is_needed();
+        let Workshop { concepts, ids, names, regexes, words, .. } = workshop;
+        Self { rules, concepts, ids, names, regexes, words }
+    }
+
+    /// A speller towards every word of the terms.
+    pub(super) fn speller(&self) -> Speller {
+        Speller::new(self.words.all())
+    }
+
+    /// From now on, a word counts only if the text holds it.
+    pub(super) fn keep_only_words_of(&mut self, text: &Text) {
+        self.words.keep_only(text.words.iter().map(|word| &word.form));
+    }
+}
+
+/// Collects concepts while rules are read.
+pub(super) struct Workshop<'r> {
+    loaded: &'r Loaded,
+    /// Concepts that have a number and are not read yet.
+    waiting: Vec<(ConceptId, &'r Concept)>,
+    concepts: Vec<DraftConcept<'r>>,
+    ids: FxHashMap<&'r str, ConceptId>,
+    names: Vec<Name>,
+    pub(super) regexes: Vec<Regex>,
+    words: WordTable<'r>,
+}
+
+impl<'r> Workshop<'r> {
+    /// The number of a concept, which from now on is needed.
+    pub(super) fn concept(&mut self, id: &str) -> Option<ConceptId> {
+        if let Some(number) = self.ids.get(id) {
+            return Some(*number);
+        }
+        let (id, concept) = self.loaded.concepts.get_key_value(id)?;
+        let number = self.add(DraftConcept::default(), Name::Concept(id.clone()));
+        self.ids.insert(id, number);
+        self.waiting.push((number, concept));
+        Some(number)
+    }
+
+    /// A concept without a name: the phrase of one rule.
+    pub(super) fn phrase(&mut self, patterns: &'r [String]) -> ConceptId {
+        let terms = self.patterns(patterns);
+        self.add(DraftConcept { terms, ..DraftConcept::default() }, Name::Phrase(patterns.to_vec()))
+    }
+
+    fn add(&mut self, concept: DraftConcept<'r>, name: Name) -> ConceptId {
+        self.concepts.push(concept);
+        self.names.push(name);
+        self.concepts.len() as ConceptId - 1
+    }
+
+    fn read_what_is_needed(&mut self) {
+        while let Some((number, concept)) = self.waiting.pop() {
+            let (terms, except) = (self.patterns(&concept.terms), self.patterns(&concept.except));
+            self.concepts[number as usize] = DraftConcept { terms, except, named: concept.named };
+        }
+    }
+
+    fn patterns(&mut self, patterns: &'r [String]) -> Patterns<'r> {
+        let read = |pattern: &'r String| {
+            let elements = pattern::parse(pattern).unwrap_or_default();
+            self.note(&elements);
+            elements
+        };
+        patterns.iter().map(read).collect()
+    }
+
+    /// Takes down the words and concepts of a pattern.
+    fn note(&mut self, elements: &[Element<'r>]) {
+        for element in elements {
+            match element {
+                Element::Stem(word) | Element::Exact(word) => self.words.add(word),
+                Element::Concept(id) => {
+                    self.concept(id);
+                }
+                Element::Choice(branches) | Element::Optional(branches) => branches.iter().for_each(|branch| self.note(branch)),
+                Element::Prefix(_) | Element::Gap(_) | Element::Figure | Element::AnyWord => {}
+            }
+        }
+    }
+}
