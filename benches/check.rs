@@ -8,11 +8,15 @@ use divan::{Bencher, black_box};
 use markpoint::evidence::{self, Evidence};
 use markpoint::judgement::{judge, judge_one};
 use markpoint::matcher::Matcher;
-use markpoint::rubric::{self, Loaded};
+use markpoint::rubric::{self, Concept, Loaded};
 use std::sync::Arc;
 
 const UNIT: &str = "principles-of-customer-service";
 const SAMPLE: &str = "samples/strong-garden-centre.docx";
+
+/// The allocator of the program, so that its costs are measured.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
     divan::main();
@@ -64,29 +68,38 @@ fn judge_with_times_as_many_terms(bencher: Bencher, times: usize) {
     bencher.bench(|| judge(&matcher, "bench", black_box(&evidence)));
 }
 
-/// Every term again and again, with other words in the place of its own.
+/// Every concept with so many copies beside it, in which all words and all concepts are others.
 fn multiplied(times: usize) -> Loaded {
     let mut loaded = loaded();
-    for concept in loaded.concepts.values_mut() {
+    let mut copies = Vec::new();
+    for (id, concept) in &mut loaded.concepts {
+        let own = concept.terms.clone();
         let concept = Arc::make_mut(concept);
-        let terms = concept.terms.clone();
-        for copy in 1..times {
-            concept.terms.extend(terms.iter().map(|term| other_words(term, copy)));
+        for letter in ('a'..='z').take(times - 1) {
+            let copy = format!("{id}-q{letter}");
+            concept.terms.push(format!("<{copy}>"));
+            let terms = own.iter().map(|term| other_words(term, letter)).collect();
+            copies.push((copy, Arc::new(Concept { terms, except: Vec::new(), named: concept.named })));
         }
     }
+    loaded.concepts.extend(copies);
     loaded
 }
 
-/// The pattern with `q` and a letter before every word: words that no text holds.
-fn other_words(term: &str, copy: usize) -> String {
-    let letter = char::from(b'a' + u8::try_from(copy).unwrap());
+/// The pattern with `q` and a letter before every word, and behind every concept: words that no text holds.
+fn other_words(term: &str, letter: char) -> String {
     let mut out = String::new();
     let mut in_word = false;
     let mut in_concept = false;
     for c in term.chars() {
-        in_concept = c == '<' || in_concept && c != '>';
-        if c.is_alphabetic() && !in_word && !in_concept {
-            out.extend(['q', letter]);
+        match c {
+            '<' => in_concept = true,
+            '>' => {
+                in_concept = false;
+                out.extend(['-', 'q', letter]);
+            }
+            c if c.is_alphabetic() && !in_word && !in_concept => out.extend(['q', letter]),
+            _ => {}
         }
         in_word = c.is_alphanumeric();
         out.push(c);

@@ -7,7 +7,7 @@ use std::ops::Range;
 use crate::language::{Claim, Text};
 
 use super::compile::{CompiledConcept, Matcher};
-use super::literals::Hits;
+use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;
 use super::terms::{ConceptId, Start, Step};
@@ -31,16 +31,18 @@ impl Mentions {
 /// All mentions of all concepts.
 pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let hits = matcher.literals.find(text);
-    let mut active: Vec<Vec<(u32, Start)>> = vec![Vec::new(); matcher.concepts.len()];
-    for literal in hits.present() {
-        for (concept, term) in &matcher.begins_with[literal as usize] {
-            active[*concept as usize].push((*term, Start::Literal(literal)));
-        }
-    }
+    let begun = |literal: LiteralId| {
+        let terms = matcher.begins_with[literal as usize].iter();
+        terms.map(move |(concept, term)| (*concept, *term, Start::Literal(literal)))
+    };
+    let mut active: Vec<(ConceptId, u32, Start)> = hits.present().into_iter().flat_map(begun).collect();
+    active.sort_by_key(|(concept, ..)| *concept);
     let mut scanner = Scanner { text, hits: &hits, found: Mentions { of: vec![Vec::new(); matcher.concepts.len()] } };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
-        let mut mentions = scanner.concept(compiled, &active[concept as usize]);
+        let from = active.partition_point(|(other, ..)| *other < concept);
+        let till = active.partition_point(|(other, ..)| *other <= concept);
+        let mut mentions = scanner.concept(compiled, &active[from..till]);
         if !compiled.except.is_empty() && !mentions.is_empty() {
             let except = scanner.exceptions(&compiled.except);
             mentions.retain(|mention| {
@@ -62,15 +64,30 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn concept(&self, concept: &CompiledConcept, active: &[(u32, Start)]) -> Vec<Mention> {
+    fn concept(&self, concept: &CompiledConcept, active: &[(ConceptId, u32, Start)]) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        for (term, start) in active.iter().chain(&concept.other_starts) {
+        let active = active.iter().map(|(_, term, start)| (term, start));
+        for (term, start) in active.chain(concept.other_starts.iter().map(|(term, start)| (term, start))) {
+            if !self.possible(&concept.terms[*term as usize]) {
+                continue;
+            }
             let denying = concept.denying.get(*term as usize).is_some_and(|denying| *denying);
             self.term(&concept.terms[*term as usize], start, |tokens| mentions.push(self.mention(tokens, *term, denying)));
         }
         mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
         mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
         mentions
+    }
+
+    /// Whether everything that a term must hold stands somewhere in the text: most terms that could begin somewhere fail here, cheaply.
+    fn possible(&self, steps: &[Step]) -> bool {
+        steps.iter().all(|step| match step {
+            Step::Literal(literal) => !self.hits.tokens(*literal).is_empty(),
+            Step::OneOf(literals) => literals.iter().any(|literal| !self.hits.tokens(*literal).is_empty()),
+            Step::Concept(concept) => !self.found.of(*concept).is_empty(),
+            Step::Choice(branches) => branches.iter().any(|branch| self.possible(branch)),
+            Step::Optional(_) | Step::Gap(_) | Step::Figure | Step::AnyWord => true,
+        })
     }
 
     fn exceptions(&self, terms: &[(Vec<Step>, Vec<Start>)]) -> Vec<Range<u32>> {
