@@ -8,7 +8,7 @@ use crate::evidence::Evidence;
 use crate::language::{DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::{Loaded, Rubric};
 
-use super::draft::{Draft, DraftConcept, Patterns};
+use super::draft::{Draft, DraftConcept};
 use super::literals::{LiteralId, LiteralTable, Literals};
 use super::rules::Evaluation;
 use super::rules::compiled::CompiledRule;
@@ -123,17 +123,20 @@ fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Mat
 }
 
 fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
-    let mut compile =
-        |patterns: &Patterns<'_>| -> Vec<Vec<Step>> { patterns.iter().map(|elements| compiler.term(elements)).collect() };
-    let terms = compile(&concept.terms);
-    let except = compile(&concept.except);
+    let mut compile = |patterns: &[String]| -> Vec<Vec<Step>> { patterns.iter().map(|pattern| compiler.term(pattern)).collect() };
+    let terms = compile(concept.terms);
+    let except = compile(concept.except);
     let other_starts = terms
         .iter()
         .enumerate()
         .flat_map(|(i, steps)| starts(steps).into_iter().map(move |start| (i as u32, start)))
         .filter(|(_, start)| !matches!(start, Start::Literal(_)))
         .collect();
-    let except = except.into_iter().map(|steps| (starts(&steps), steps)).map(|(starts, steps)| (steps, starts)).collect();
+    let with_starts = |steps: Vec<Step>| {
+        let starts = starts(&steps);
+        (steps, starts)
+    };
+    let except = except.into_iter().map(with_starts).collect();
     CompiledConcept { terms, except, named: concept.named, denying: Vec::new(), other_starts }
 }
 

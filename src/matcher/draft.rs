@@ -4,15 +4,12 @@ use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use crate::language::{Speller, Text};
-use crate::rubric::pattern::{self, Element};
+use crate::rubric::pattern::{self, Piece};
 use crate::rubric::{Concept, Loaded};
 
 use super::compile::{CompiledRules, Name};
 use super::rules::compiled::RuleCompiler;
 use super::terms::{ConceptId, WordTable};
-
-/// The patterns of a concept, read.
-pub(super) type Patterns<'r> = Vec<Vec<Element<'r>>>;
 
 /// What is collected while a rubric is read. Only concepts that a rule leads to are in it: lexicons are large, rubrics use a part.
 pub(super) struct Draft<'r> {
@@ -24,11 +21,11 @@ pub(super) struct Draft<'r> {
     pub(super) words: WordTable<'r>,
 }
 
-/// A concept, or the phrase of a rule, with its patterns read.
+/// The patterns of a concept, or of the phrase of a rule.
 #[derive(Debug, Default)]
 pub(super) struct DraftConcept<'r> {
-    pub(super) terms: Patterns<'r>,
-    pub(super) except: Patterns<'r>,
+    pub(super) terms: &'r [String],
+    pub(super) except: &'r [String],
     pub(super) named: bool,
 }
 
@@ -88,8 +85,8 @@ impl<'r> Workshop<'r> {
 
     /// A concept without a name: the phrase of one rule.
     pub(super) fn phrase(&mut self, patterns: &'r [String]) -> ConceptId {
-        let terms = self.patterns(patterns);
-        self.add(DraftConcept { terms, ..DraftConcept::default() }, Name::Phrase(patterns.to_vec()))
+        self.note(patterns);
+        self.add(DraftConcept { terms: patterns, ..DraftConcept::default() }, Name::Phrase(patterns.to_vec()))
     }
 
     fn add(&mut self, concept: DraftConcept<'r>, name: Name) -> ConceptId {
@@ -100,30 +97,22 @@ impl<'r> Workshop<'r> {
 
     fn read_what_is_needed(&mut self) {
         while let Some((number, concept)) = self.waiting.pop() {
-            let (terms, except) = (self.patterns(&concept.terms), self.patterns(&concept.except));
-            self.concepts[number as usize] = DraftConcept { terms, except, named: concept.named };
+            self.note(&concept.terms);
+            self.note(&concept.except);
+            self.concepts[number as usize] =
+                DraftConcept { terms: &concept.terms, except: &concept.except, named: concept.named };
         }
     }
 
-    fn patterns(&mut self, patterns: &'r [String]) -> Patterns<'r> {
-        let read = |pattern: &'r String| {
-            let elements = pattern::parse(pattern).unwrap_or_default();
-            self.note(&elements);
-            elements
-        };
-        patterns.iter().map(read).collect()
-    }
-
-    /// Takes down the words and concepts of a pattern.
-    fn note(&mut self, elements: &[Element<'r>]) {
-        for element in elements {
-            match element {
-                Element::Stem(word) | Element::Exact(word) => self.words.add(word),
-                Element::Concept(id) => {
+    /// Takes down the words and concepts of patterns.
+    fn note(&mut self, patterns: &'r [String]) {
+        for (_, piece) in patterns.iter().flat_map(|pattern| pattern::pieces(pattern)) {
+            match piece {
+                Piece::Stem(word) | Piece::Exact(word) => self.words.add(word),
+                Piece::Concept(id) => {
                     self.concept(id);
                 }
-                Element::Choice(branches) | Element::Optional(branches) => branches.iter().for_each(|branch| self.note(branch)),
-                Element::Prefix(_) | Element::Gap(_) | Element::Figure | Element::AnyWord => {}
+                Piece::Prefix(_) => {}
             }
         }
     }

@@ -3,7 +3,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Form, forms_of};
-use crate::rubric::pattern::Element;
+use crate::rubric::pattern::{self, Element, Piece};
 
 use super::literals::{LiteralId, LiteralTable};
 
@@ -109,15 +109,29 @@ pub(super) struct TermCompiler<'w, 'r> {
 
 impl TermCompiler<'_, '_> {
     /// The steps of a pattern; none if it asks for a word that does not count, and so can never match.
-    pub(super) fn term(&mut self, elements: &[Element<'_>]) -> Vec<Step> {
-        if self.possible(elements) { self.steps(elements) } else { Vec::new() }
+    pub(super) fn term(&mut self, pattern: &str) -> Vec<Step> {
+        let certain = pattern::pieces(pattern).filter(|(brackets, _)| *brackets == 0);
+        if !certain.map(|(_, piece)| piece).all(|piece| self.counts(piece)) {
+            return Vec::new();
+        }
+        let elements = pattern::parse(pattern).unwrap_or_default();
+        if self.possible(&elements) { self.steps(&elements) } else { Vec::new() }
+    }
+
+    fn counts(&self, piece: Piece<'_>) -> bool {
+        match piece {
+            Piece::Stem(word) => self.words.stem_counts(word),
+            Piece::Exact(word) => self.words.spelling_counts(word),
+            Piece::Prefix(word) => self.words.beginning_counts(&word.to_lowercase()),
+            Piece::Concept(_) => true,
+        }
     }
 
     fn possible(&self, elements: &[Element<'_>]) -> bool {
         elements.iter().all(|element| match element {
-            Element::Stem(word) => self.words.stem_counts(word),
-            Element::Exact(word) => self.words.spelling_counts(word),
-            Element::Prefix(word) => self.words.beginning_counts(&word.to_lowercase()),
+            Element::Stem(word) => self.counts(Piece::Stem(word)),
+            Element::Exact(word) => self.counts(Piece::Exact(word)),
+            Element::Prefix(word) => self.counts(Piece::Prefix(word)),
             Element::Choice(branches) => branches.iter().any(|branch| self.possible(branch)),
             Element::Optional(_) | Element::Concept(_) | Element::Gap(_) | Element::Figure | Element::AnyWord => true,
         })

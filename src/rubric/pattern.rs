@@ -94,6 +94,61 @@ pub fn parse(pattern: &str) -> Result<Vec<Element<'_>>, PatternError> {
     Ok(elements)
 }
 
+/// A word or concept of a pattern, and how many brackets it stands in: none means that every match holds it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'p> {
+    /// A word, matched by its stem.
+    Stem(&'p str),
+    /// A word, matched as spelt.
+    Exact(&'p str),
+    /// The beginning of a word.
+    Prefix(&'p str),
+    /// A mention of another concept.
+    Concept(&'p str),
+}
+
+/// The words and concepts of a sound pattern, in order, each with the number of brackets around it. It builds nothing, so that a
+/// pattern which a text cannot match is put aside before it is read in full.
+pub fn pieces(pattern: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
+    let mut rest = pattern;
+    let mut depth = 0_usize;
+    std::iter::from_fn(move || {
+        loop {
+            let first = rest.chars().next()?;
+            let after = &rest[first.len_utf8()..];
+            let (exact, from) = if first == '=' { (true, after) } else { (false, rest) };
+            let end = from.find(|c| !in_word(c)).unwrap_or(from.len());
+            if end > 0 {
+                let (word, behind) = from.split_at(end);
+                let prefix = !exact && behind.starts_with('*');
+                rest = if prefix { &behind[1..] } else { behind };
+                let piece = match (exact, prefix) {
+                    (true, _) => Piece::Exact(word),
+                    (_, true) => Piece::Prefix(word),
+                    _ => Piece::Stem(word),
+                };
+                return Some((depth, piece));
+            }
+            rest = after;
+            match first {
+                '(' | '[' => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                '.' => rest = rest.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit()),
+                '<' => {
+                    let (id, behind) = after.split_once('>')?;
+                    rest = behind;
+                    return Some((depth, Piece::Concept(id)));
+                }
+                _ => {}
+            }
+        }
+    })
+}
+
+fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-' | '/' | '&' | '%' | '£' | '+')
+}
+
 /// Every concept a pattern refers to.
 pub fn concepts<'p>(elements: &[Element<'p>]) -> Vec<&'p str> {
     let mut found = Vec::new();
@@ -211,9 +266,7 @@ fn gap(chars: &mut Peekable<CharIndices>) -> Result<usize, PatternError> {
 
 fn word<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str, start: usize) -> Result<&'p str, PatternError> {
     let mut end = start;
-    while let Some((at, c)) =
-        chars.next_if(|&(_, c)| c.is_alphanumeric() || matches!(c, '\'' | '\u{2019}' | '-' | '/' | '&' | '%' | '£' | '+'))
-    {
+    while let Some((at, c)) = chars.next_if(|&(_, c)| in_word(c)) {
         end = at + c.len_utf8();
     }
     if end == start {
@@ -266,6 +319,24 @@ mod tests {
         for (pattern, expected) in cases {
             assert_eq!(parse(pattern), Err(expected), "{pattern}");
         }
+    }
+
+    #[test]
+    fn the_pieces_of_a_pattern_are_told_with_the_brackets_around_them() {
+        let pattern = "pass* (it|=Them [<a>]) ..6 to-day .. # _ <senior-role> 50% (x) end";
+        let found: Vec<_> = pieces(pattern).collect();
+        let expected = [
+            (0, Piece::Prefix("pass")),
+            (1, Piece::Stem("it")),
+            (1, Piece::Exact("Them")),
+            (2, Piece::Concept("a")),
+            (0, Piece::Stem("to-day")),
+            (0, Piece::Concept("senior-role")),
+            (0, Piece::Stem("50%")),
+            (1, Piece::Stem("x")),
+            (0, Piece::Stem("end")),
+        ];
+        assert_eq!(found, expected);
     }
 
     #[test]
