@@ -7,19 +7,20 @@ use super::figures::Tally;
 use super::labels::Status;
 use super::mark::{Group, Mark, MarkedText, from_parts, name};
 use super::model::{Agreement, Disagreement, MistakeAgreement, PointAgreement, RubricAgreement, SCHEMA, Worst};
-use crate::judgement::{MistakeStatus, PartStatus, PointStatus, PointVerdict, Quote, Report, RubricRef, judge};
+use crate::judgement::{MistakeStatus, PartStatus, PointStatus, PointVerdict, Quote, Report, RubricRef, judge_beside};
+use crate::language::Brief;
 use crate::matcher::Matcher;
 use crate::rubric::Rubric;
 
-/// Holds every text against its rubric, as `markpoint check` would, and its labels against the report.
+/// Holds every text against its rubric, beside the brief of all of them, as `markpoint check` would, and its labels against the report.
 ///
 /// The same labels give the same result, to the last bit.
 #[must_use]
-pub fn measure(groups: &[Group]) -> Agreement {
+pub fn measure(groups: &[Group], brief: &Brief) -> Agreement {
     let (mut all, mut texts) = (Tally::default(), 0);
     let (mut rubrics, mut disagreements, mut worst) = (Vec::new(), Vec::new(), Vec::new());
     for group in groups {
-        let counted = count(group);
+        let counted = count(group, brief);
         let tally = counted.whole();
         all += tally;
         texts += group.texts.len();
@@ -48,11 +49,11 @@ struct PerItem {
     texts: usize,
 }
 
-fn count(group: &Group) -> Counted {
+fn count(group: &Group, brief: &Brief) -> Counted {
     let matcher = Matcher::compile(&group.rubric);
     let mut counted = Counted::default();
     for text in &group.texts {
-        let report = judge(&matcher, &text.id, std::slice::from_ref(&text.evidence));
+        let report = judge_beside(&matcher, &text.id, std::slice::from_ref(&text.evidence), brief);
         counted.add(text, &report, &group.rubric.rubric);
     }
     counted

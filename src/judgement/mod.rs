@@ -10,7 +10,7 @@ pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
 };
-pub use judge::{COMPLETE_ANSWER_WORDS, judge};
+pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside};
 
 pub use report::{
     Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,

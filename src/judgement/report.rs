@@ -58,6 +58,9 @@ pub struct FileRef {
     pub path: String,
     /// Words read.
     pub words: usize,
+    /// How many of them were set aside as the brief's; left out when none were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words_of_brief: Option<usize>,
     /// What was and was not read.
     pub receipt: crate::evidence::Receipt,
 }

@@ -211,7 +211,7 @@ fn report(points: Vec<PointVerdict>) -> Report {
         rubric: RubricRef { id: "service".into(), title: "Principles of customer service".into(), revision: "1".into() },
         portfolio: PortfolioRef {
             name: "my-assignment.docx".into(),
-            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, receipt }],
+            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, words_of_brief: None, receipt }],
         },
         coverage: Coverage::default(),
         points,
