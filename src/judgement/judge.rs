@@ -1,7 +1,7 @@
 //! From what was matched to verdicts.
 
 use crate::evidence::Evidence;
-use crate::language::{Brief, Text};
+use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
 use crate::rubric::{Mistake, MistakeKind, Point};
 
@@ -158,7 +158,7 @@ fn files(text: &Text, evidence: &[Evidence]) -> Vec<FileRef> {
     let mut last = None;
     for sentence in &text.sentences {
         let opens = last.replace((sentence.file, sentence.block)) != Some((sentence.file, sentence.block));
-        if sentence.copied
+        if sentence.voice == Voice::Brief
             && let (Some(file), Some(of)) = (files.get_mut(sentence.file as usize), evidence.get(sentence.file as usize))
         {
             // With the number or letter before a block's first words: the receipt counts it too.

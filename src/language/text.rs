@@ -44,8 +44,6 @@ pub struct Sentence {
     pub span: Range<u32>,
     /// Whose words these are.
     pub voice: Voice,
-    /// They are the brief's, whatever their voice.
-    pub copied: bool,
     /// Counted over the whole text; changes at each heading, question or transcript turn that asks.
     pub section: u32,
     /// Sentences of one block (or of a list and its lead-in) share it.
@@ -125,7 +123,7 @@ impl Text {
     /// How many tokens are not the brief's.
     #[must_use]
     pub fn length_beside_the_brief(&self) -> usize {
-        self.sentences.iter().filter(|sentence| !sentence.copied).map(|sentence| sentence.tokens.len()).sum()
+        self.sentences.iter().filter(|sentence| sentence.voice != Voice::Brief).map(|sentence| sentence.tokens.len()).sum()
     }
 
     /// The form of a token.

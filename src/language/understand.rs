@@ -142,8 +142,13 @@ impl Reader<'_> {
         let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
         let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
-        let copied = cut.copied || self.mask.covers(&forms);
-        let voice = if copied { Voice::Prompt } else { voice_of(cut, words, block, &span, setting) };
+        let voice = if cut.copied {
+            Voice::Brief
+        } else if self.mask.covers(&forms) {
+            Voice::Prompt
+        } else {
+            voice_of(cut, words, block, &span, setting)
+        };
 
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);
@@ -153,7 +158,6 @@ impl Reader<'_> {
             tokens: base..u32_of(range.end),
             span: u32_of(span.start)..u32_of(span.end),
             voice,
-            copied: cut.copied,
             section: setting.section,
             passage: setting.passage,
             list: setting.list,
@@ -177,7 +181,7 @@ impl Reader<'_> {
         let asked = (first..number)
             .rev()
             .take(3)
-            .find(|s| self.text.sentences.get(*s as usize).is_some_and(|s| s.voice == Voice::Prompt));
+            .find(|s| self.text.sentences.get(*s as usize).is_some_and(|s| matches!(s.voice, Voice::Prompt | Voice::Brief)));
         steered_by.extend(asked);
         if leans(words) {
             steered_by.push(before);
