@@ -27,11 +27,13 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
         }
     };
     let name = name(&args.files);
-    let reports = if rubrics.is_empty() {
+    let mut reports = if rubrics.is_empty() {
         vec![best_fit(&name, &evidence, &brief)?]
     } else {
         rubrics.iter().map(|loaded| judge_beside(&Matcher::compile(loaded), &name, &evidence, &brief)).collect()
     };
+    let personal = beside::personal_data(&args.beside, &evidence);
+    reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;
     Ok(outcome)

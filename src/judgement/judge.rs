@@ -53,7 +53,7 @@ pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text:
         .collect();
     Report {
         rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
-        portfolio: PortfolioRef { name: name.to_owned(), files: files(text, evidence) },
+        portfolio: PortfolioRef { name: name.to_owned(), files: files(text, evidence), cautions: Vec::new() },
         coverage: coverage(&points, &mistakes),
         points,
         mistakes,

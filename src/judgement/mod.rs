@@ -1,11 +1,14 @@
 //! Verdicts and the result model.
 
+mod cautions;
 mod explain;
 mod judge;
 mod quotes;
 mod report;
 mod trial;
 
+pub use crate::privacy::Kind as CautionKind;
+pub use cautions::PersonalData;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
@@ -13,7 +16,7 @@ pub use explain::{
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside};
 
 pub use report::{
-    Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
+    Caution, Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
     PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
 };
 pub use trial::{

@@ -19,7 +19,7 @@ pub(super) fn run(args: &AgreeArgs) -> anyhow::Result<Outcome> {
         (Ok(groups), Ok(brief)) => (groups, brief),
         (groups, brief) => return Err(Failure::all(groups.err().into_iter().chain(brief.err()).collect()).into()),
     };
-    let mut agreement = agreement::measure(&groups, &brief);
+    let mut agreement = agreement::measure(&groups, &brief, !args.beside.no_privacy);
     let out_of_bounds = bounds::breaches(&agreement.figures, &args.fail_under, &args.fail_over);
     agreement.worst.truncate(args.worst);
     if !args.why {

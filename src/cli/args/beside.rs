@@ -8,4 +8,8 @@ pub(in crate::cli) struct BesideArgs {
     /// than once
     #[arg(long = "brief", value_name = "FILE")]
     pub(in crate::cli) briefs: Vec<PathBuf>,
+
+    /// Do not look for personal data (addresses, phone and card numbers …), and quote everything as it is written
+    #[arg(long)]
+    pub(in crate::cli) no_privacy: bool,
 }

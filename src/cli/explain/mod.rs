@@ -19,9 +19,10 @@ use crate::rubric::{Loaded, Point};
 /// The rubric or a file cannot be used, the rubric has no such point, or the explanation cannot be written.
 pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     let ((loaded, examples), evidence, brief) = read(args)?;
-    let Some(explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence, &brief) else {
+    let Some(mut explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence, &brief) else {
         return Err(unknown(&loaded, &args.point).into());
     };
+    beside::personal_data(&args.beside, &evidence).withhold_from(&mut explanation);
     match args.format {
         ExplainFormat::Json => output::print(|out| {
             serde_json::to_writer_pretty(&mut *out, &explanation)?;
