@@ -11,7 +11,7 @@ use assert_cmd::cargo::cargo_bin_cmd;
 use docx_rs::{Docx, Paragraph, Run, Table, TableCell, TableRow};
 use markpoint::evidence::{self, from_text};
 use markpoint::judgement::{PartStatus, Report, judge, judge_beside};
-use markpoint::language::Brief;
+use markpoint::language::{Brief, Voice};
 use markpoint::matcher::Matcher;
 use markpoint::rubric;
 use serde_json::Value;
@@ -170,6 +170,38 @@ fn headings_of_criteria_in_the_brief_do_not_silence_the_answers_under_them() {
     assert_eq!(shown(&beside(brief, &filled)), parts("P1.a"));
     let other = from_text("work", &filled);
     assert_eq!(shown(&judge(&matcher(), "work", &[other])), parts(""), "without the brief it is a page of criteria");
+}
+
+#[test]
+fn answers_are_read_under_the_prompts_of_the_brief() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = word(&folder, "filled.docx", "With my ears.", "The glue comes first.");
+    let brief = "The tools that you would need for it\n\n- What goes wrong when it is raining\n\nThe glue:\n";
+    let filled = "The tools that you would need for it\n\nA lever. \n\n- What goes wrong when it is raining\n\nIt gets wet.\n\nThe glue: it is rubber solution\n";
+    let template = word(&folder, "template.docx", "", "");
+    for (brief, work, pairs) in [
+        (
+            from_text("brief", brief),
+            from_text("work", filled),
+            [("A lever", "The tools that"), ("It gets wet", "What goes wrong"), ("it is rubber", "The glue:")],
+        ),
+        (
+            evidence::read(Path::new(&template)).unwrap(),
+            evidence::read(Path::new(&table)).unwrap(),
+            [("With my ears", "Finding the hole"), ("With my ears", "Your answer"), ("The glue comes", "The steps of")],
+        ),
+    ] {
+        let text = matcher().read_beside(std::slice::from_ref(&work), &Brief::new(&[brief]));
+        let number = |begins: &str| {
+            let found = text.sentences.iter().position(|s| work.text[s.span.start as usize..].starts_with(begins));
+            u32::try_from(found.unwrap()).unwrap()
+        };
+        for (answer, prompt) in pairs {
+            let sentence = &text.sentences[number(answer) as usize];
+            assert_eq!(sentence.voice, Voice::Own, "{answer}");
+            assert!(sentence.steered_by.contains(&number(prompt)), "{answer} answers {prompt}: {:?}", sentence.steered_by);
+        }
+    }
 }
 
 #[test]

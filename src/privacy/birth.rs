@@ -24,13 +24,16 @@ static DATED: Pattern = Pattern::new(|| {
         r"(?i){BORN}[^0-9]{{0,30}}?(?-u:\b)(?P<after>{date})(?-u:\b)|(?-u:\b)(?P<before>{date})(?-u:\b)[ ,;:(–-]{{0,3}}{BORN}"
     ))
 });
+static BOUND: Pattern = Pattern::new(|| expression(r"(?i)(?-u:\b)(?:before|after|between|since|until)(?-u:\b)"));
 static ALONE: Pattern = Pattern::new(|| expression(&format!(r"(?i)^[^0-9a-z]*(?:{})[^0-9a-z]*$", date())));
 static LABEL: Pattern = Pattern::new(|| expression(&format!(r"(?i){BORN}[^0-9]{{0,16}}$")));
 
 pub(super) fn find(page: &Page<'_>, spots: &mut Vec<Spot>) {
     let masked = || "••/••/••••".to_owned();
     for found in DATED.captures_iter(page.text) {
-        if let Some(date) = found.name("after").or_else(|| found.name("before")) {
+        // "Born before 1 May 2008" is a rule about anybody.
+        let of_anybody = found.get(0).is_some_and(|whole| BOUND.is_match(whole.as_str()));
+        if let Some(date) = found.name("after").or_else(|| found.name("before")).filter(|_| !of_anybody) {
             spots.push(Spot { kind: Kind::DateOfBirth, span: date.range(), masked: masked() });
         }
     }

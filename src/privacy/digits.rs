@@ -70,7 +70,9 @@ impl Chain {
 }
 
 fn is_separator(between: &str) -> bool {
-    let in_number = |c: char| c.is_whitespace() || matches!(c, '-' | '–' | '\u{2010}' | '\u{2011}' | '.' | '(' | ')');
+    // A tab parts the columns of a table.
+    let in_number =
+        |c: char| c != '\t' && c.is_whitespace() || matches!(c, '-' | '–' | '\u{2010}' | '\u{2011}' | '.' | '(' | ')');
     between.chars().count() <= APART && between.chars().all(in_number)
 }
 
