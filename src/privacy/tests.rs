@@ -236,3 +236,21 @@ fn heaps_of_figures_end_soon() {
     }
     assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
 }
+
+proptest::proptest! {
+    #[test]
+    fn whatever_a_text_holds_spans_slice_it_and_hiding_keeps_the_rest(text in "[0-9a-cA-C@.+() \\-/£éß\u{a0}…\n\t]{0,80}|([0-9]{2,4}[ -]?){2,8}|[0-9]{1,2} (Oak|born|M1 1AE|QQ|é|\n){1,5}") {
+        let evidence = from_text("work", &text);
+        let found = find(&evidence);
+        proptest::prop_assert!(found.windows(2).all(|two| two[0].span.end <= two[1].span.start));
+        let mut kept = String::new();
+        let mut at = 0;
+        for one in &found {
+            kept.push_str(&evidence.text[at..one.span.start]);
+            kept.push_str(&one.masked);
+            at = one.span.end;
+        }
+        kept.push_str(&evidence.text[at..]);
+        proptest::prop_assert_eq!(hide(&evidence.text, 0, &found), kept);
+    }
+}

@@ -215,3 +215,33 @@ fn parted(text: &str, last: usize, next: usize) -> (usize, usize) {
     let open = between.trim_end_matches(['"', '\'', '\u{201c}', '\u{2018}', '(', '£', '$', '€']);
     (end, (last + open.len()).max(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::from_text;
+
+    proptest::proptest! {
+        #[test]
+        fn a_sentence_taken_apart_still_holds_every_word_once_and_in_order(
+            brief in "(one |two |three |four |can't |5 |… |: |\\. |\n|____ ){0,40}",
+            text in "(one |two |three |four |can't |5 |é |: |\\. |\"|\n|, ){0,40}",
+        ) {
+            let brief = Brief::new(&[from_text("brief", &brief)]);
+            let whole = cut(&text);
+            let parts = Comparison::new(&brief).split(&text, whole.clone());
+            let spans = |cuts: &[Cut]| -> Vec<Range<usize>> {
+                cuts.iter().flat_map(|cut| &cut.pieces).map(|piece| piece.span.clone()).collect()
+            };
+            proptest::prop_assert_eq!(spans(&parts), spans(&whole));
+            for two in parts.windows(2) {
+                proptest::prop_assert!(two[0].span.end <= two[1].span.start, "{:?} {:?}", two[0].span, two[1].span);
+            }
+            for part in &parts {
+                proptest::prop_assert!(text.get(part.span.clone()).is_some(), "{:?}", part.span);
+                let inside = |piece: &Piece| part.span.start <= piece.span.start && piece.span.end <= part.span.end;
+                proptest::prop_assert!(part.pieces.iter().all(inside) && !part.pieces.is_empty());
+            }
+        }
+    }
+}
