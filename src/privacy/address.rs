@@ -20,6 +20,9 @@ static HOUSE: Pattern = Pattern::new(|| {
 
 pub(super) fn find(page: &Page<'_>) -> Vec<Found> {
     let mut found = Vec::new();
+    if !page.text.as_bytes().windows(3).any(|three| three[0].is_ascii_digit() && three[1..].iter().all(u8::is_ascii_alphabetic)) {
+        return found;
+    }
     let mut from = 0;
     for postcode in POSTCODE.find_iter(page.text).filter(|found| is_written_as_one(found.as_str())) {
         let start = postcode.start().saturating_sub(LONGEST).max(from);

@@ -12,15 +12,27 @@ static ACCOUNT: Pattern =
 static BANKING: Pattern = Pattern::new(|| expression(r"(?i-u)\b(?:bank|sort ?-?code|account|acct|a/c)\b"));
 static IBAN: Pattern = Pattern::new(|| expression(r"(?-u)\b[A-Z]{2}[0-9]{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b"));
 
+/// So many figures has a sort code; an account number has more.
+const FEWEST: usize = 6;
+/// The shortest IBANs hold more figures than this.
+const OF_AN_IBAN: usize = 10;
 /// How far apart a sort code and an account number may stand without words between them that say what they are, in bytes.
 const TOGETHER: usize = 12;
 
 pub(super) fn find(page: &Page<'_>, chains: &[Chain], spots: &mut Vec<Spot>) {
-    for found in IBAN.find_iter(page.text).filter(|found| is_iban(found.as_str())) {
+    let figures: usize = chains.iter().flat_map(|chain| &chain.groups).map(Range::len).sum();
+    if figures < FEWEST {
+        return;
+    }
+    let ibans = if figures >= OF_AN_IBAN { page.text } else { "" };
+    for found in IBAN.find_iter(ibans).filter(|found| is_iban(found.as_str())) {
         spots.push(Spot { kind: Kind::Bank, span: found.range(), masked: format!("{}…", &found.as_str()[..2]) });
     }
     let codes = sort_codes(page.text, chains);
     let accounts = accounts(page.text, chains);
+    if codes.is_empty() && accounts.is_empty() {
+        return;
+    }
     let banking = BANKING.is_match(page.text);
     let mut bank = |span: &Range<usize>, masked: String| spots.push(Spot { kind: Kind::Bank, span: span.clone(), masked });
     for code in &codes {

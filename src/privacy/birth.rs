@@ -30,7 +30,12 @@ static LABEL: Pattern = Pattern::new(|| expression(&format!(r"(?i){BORN}[^0-9]{{
 
 pub(super) fn find(page: &Page<'_>, spots: &mut Vec<Spot>) {
     let masked = || "••/••/••••".to_owned();
-    for found in DATED.captures_iter(page.text) {
+    let spoken_of = |text: &str| {
+        let lower = text.to_ascii_lowercase();
+        ["birth", "born", "dob", "o.b"].iter().any(|word| lower.contains(word))
+    };
+    let dated = if spoken_of(page.text) { page.text } else { "" };
+    for found in DATED.captures_iter(dated) {
         // "Born before 1 May 2008" is a rule about anybody.
         let of_anybody = found.get(0).is_some_and(|whole| BOUND.is_match(whole.as_str()));
         if let Some(date) = found.name("after").or_else(|| found.name("before")).filter(|_| !of_anybody) {
@@ -38,7 +43,8 @@ pub(super) fn find(page: &Page<'_>, spots: &mut Vec<Spot>) {
         }
     }
     // A form has the words in one cell and the date in the next.
-    if ALONE.is_match(page.text) && page.short_before(1).is_some_and(|(_, label)| LABEL.is_match(label)) {
+    let labelled = |(_, label): (usize, &str)| spoken_of(label) && LABEL.is_match(label);
+    if page.short_before(1).is_some_and(labelled) && ALONE.is_match(page.text) {
         let trimmed = page.text.trim();
         let start = page.text.len() - page.text.trim_start().len();
         spots.push(Spot { kind: Kind::DateOfBirth, span: start..start + trimmed.len(), masked: masked() });

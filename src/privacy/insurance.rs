@@ -8,6 +8,9 @@ static NUMBER: Pattern = Pattern::new(|| {
     expression(r"(?i-u)\b(?:[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]|QQ)[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[0-9]{2}[ -]?[A-D]\b")
 });
 
+/// How many figures one has.
+pub(super) const FIGURES: usize = 6;
+
 /// Never given out.
 const NO_PREFIX: [&str; 7] = ["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"];
 
