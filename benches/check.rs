@@ -7,6 +7,7 @@
 use divan::{Bencher, black_box};
 use markpoint::evidence::{self, Evidence};
 use markpoint::judgement::{judge, judge_one};
+use markpoint::language::Brief;
 use markpoint::matcher::Matcher;
 use markpoint::rubric::{self, Concept, Loaded};
 use std::sync::Arc;
@@ -47,7 +48,7 @@ fn compile(bencher: Bencher) {
 #[divan::bench]
 fn compile_for_one_portfolio_and_judge(bencher: Bencher) {
     let (loaded, evidence) = (loaded(), evidence());
-    bencher.bench(|| judge_one(black_box(&loaded), "bench", black_box(&evidence)));
+    bencher.bench(|| judge_one(black_box(&loaded), "bench", black_box(&evidence), &Brief::default()));
 }
 
 #[divan::bench]

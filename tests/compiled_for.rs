@@ -6,6 +6,7 @@ use std::fs;
 
 use markpoint::evidence::{self, Evidence};
 use markpoint::judgement::{judge, judge_one};
+use markpoint::language::Brief;
 use markpoint::matcher::Matcher;
 use markpoint::rubric;
 
@@ -31,7 +32,7 @@ fn leaving_out_what_cannot_match_changes_no_report() {
         let whole = Matcher::compile(&loaded);
         for evidence in &samples {
             let evidence = std::slice::from_ref(evidence);
-            let (expected, found) = (judge(&whole, "one", evidence), judge_one(&loaded, "one", evidence));
+            let (expected, found) = (judge(&whole, "one", evidence), judge_one(&loaded, "one", evidence, &Brief::default()));
             assert_eq!(expected, found, "{id}: {}", evidence[0].path);
         }
     }
@@ -41,7 +42,7 @@ fn leaving_out_what_cannot_match_changes_no_report() {
 fn most_terms_are_left_out() {
     let loaded = rubric::builtin("principles-of-customer-service").unwrap().unwrap();
     let evidence = [evidence::from_text("slips", SLIPS)];
-    let (part, _) = Matcher::compile_for(&loaded, &evidence);
+    let (part, _) = Matcher::compile_for(&loaded, &evidence, &Brief::default());
     assert!(part.literal_count() * 4 < Matcher::compile(&loaded).literal_count());
     assert!(part.literal_count() > 0);
 }

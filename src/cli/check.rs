@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{CheckArgs, ReportFormat};
-use super::choose;
 use super::failure::{self, Failure};
+use super::{beside, choose};
 use super::{output, threshold};
 use crate::emit::{json, table};
 use crate::evidence::{self, Evidence};
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
+use crate::language::Brief;
 use crate::rubric::Loaded;
 
 /// Reads, judges and prints.
@@ -17,19 +18,21 @@ use crate::rubric::Loaded;
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    // Both are looked at before either is complained of, so that one run shows everything that is in the way.
-    let rubrics = rubrics(&args.rubrics);
-    let evidence = read(&args.files);
-    let (rubrics, evidence) = match (rubrics, evidence) {
-        (Ok(rubrics), Ok(evidence)) => (rubrics, evidence),
-        (rubrics, evidence) => return Err(Failure::all(rubrics.err().into_iter().chain(evidence.err()).collect()).into()),
+    // All are looked at before any is complained of, so that one run shows everything that is in the way.
+    let (rubrics, evidence, brief) = match (rubrics(&args.rubrics), read(&args.files), beside::brief(&args.beside)) {
+        (Ok(rubrics), Ok(evidence), Ok(brief)) => (rubrics, evidence, brief),
+        (rubrics, evidence, brief) => {
+            return Err(Failure::all([rubrics.err(), evidence.err(), brief.err()].into_iter().flatten().collect()).into());
+        }
     };
     let name = name(&args.files);
-    let reports = if rubrics.is_empty() {
-        vec![best_fit(&name, &evidence)?]
+    let mut reports = if rubrics.is_empty() {
+        vec![best_fit(&name, &evidence, &brief)?]
     } else {
-        rubrics.iter().map(|loaded| judge_one(loaded, &name, &evidence)).collect()
+        rubrics.iter().map(|loaded| judge_one(loaded, &name, &evidence, &brief)).collect()
     };
+    let personal = beside::personal_data(&args.beside, &evidence);
+    reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;
     Ok(outcome)
@@ -61,8 +64,8 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
     if errors.is_empty() { Ok(read) } else { Err(Failure::of(&errors)) }
 }
 
-fn best_fit(name: &str, evidence: &[Evidence]) -> Result<Report, Failure> {
-    let (report, fit) = choose::best_fit(name, evidence)?;
+fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, Failure> {
+    let (report, fit) = choose::best_fit(name, evidence, brief)?;
     let title = &report.rubric.title;
     let so_far = if fit.shown == 0 { ", though nothing it asks for is shown yet" } else { "" };
     failure::note(&format!(

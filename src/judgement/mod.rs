@@ -1,18 +1,21 @@
 //! Verdicts and the result model.
 
+mod cautions;
 mod explain;
 mod judge;
 mod quotes;
 mod report;
 mod trial;
 
+pub use crate::privacy::Kind as CautionKind;
+pub use cautions::PersonalData;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
 };
-pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_one};
+pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
 pub use report::{
-    Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
+    Caution, Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
     PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
 };
 pub use trial::{

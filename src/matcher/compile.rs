@@ -5,7 +5,7 @@ use std::sync::Arc;
 use regex::Regex;
 
 use crate::evidence::Evidence;
-use crate::language::{DENIALS, Mask, Speller, Text, forms_of, understand};
+use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::{Loaded, Rubric};
 
 use super::draft::{Draft, DraftConcept};
@@ -76,10 +76,10 @@ impl Matcher {
     /// Understands the evidence and compiles only the terms that its words can make up. On this text the matcher finds what
     /// [`Matcher::compile`]'s would, for a fraction of the work: most terms of a rubric hold a word that one learner never uses.
     #[must_use]
-    pub fn compile_for(loaded: &Loaded, evidence: &[Evidence]) -> (Self, Text) {
+    pub fn compile_for(loaded: &Loaded, evidence: &[Evidence], brief: &Brief) -> (Self, Text) {
         let mut draft = Draft::new(loaded);
         let (speller, mask) = (draft.speller(), Mask::new(own_wording(&loaded.rubric)));
-        let text = understand(evidence, &speller, &mask);
+        let text = understand(evidence, &speller, &mask, brief);
         draft.keep_only_words_of(&text);
         (build(draft, loaded, speller, mask), text)
     }
@@ -99,7 +99,13 @@ impl Matcher {
     /// Understands the evidence with the rubric's vocabulary for spelling.
     #[must_use]
     pub fn read(&self, evidence: &[Evidence]) -> Text {
-        understand(evidence, &self.speller, &self.mask)
+        self.read_beside(evidence, &Brief::default())
+    }
+
+    /// The same beside a brief: its words are not the learner's own.
+    #[must_use]
+    pub fn read_beside(&self, evidence: &[Evidence], brief: &Brief) -> Text {
+        understand(evidence, &self.speller, &self.mask, brief)
     }
 
     /// Finds all mentions and gives what rules are evaluated with.

@@ -210,8 +210,9 @@ fn report(points: Vec<PointVerdict>) -> Report {
     Report {
         rubric: RubricRef { id: "service".into(), title: "Principles of customer service".into(), revision: "1".into() },
         portfolio: PortfolioRef {
+            cautions: Vec::new(),
             name: "my-assignment.docx".into(),
-            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, receipt }],
+            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, words_of_brief: None, receipt }],
         },
         coverage: Coverage::default(),
         points,

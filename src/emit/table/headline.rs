@@ -49,7 +49,8 @@ fn counts(report: &Report) -> String {
 }
 
 fn file(file: &FileRef) -> String {
-    format!("{} ({})", visible(&file.path), count(file.words, "word", "words"))
+    let of_brief = file.words_of_brief.map(|words| format!(", {words} of them the brief's and set aside")).unwrap_or_default();
+    format!("{} ({}{of_brief})", visible(&file.path), count(file.words, "word", "words"))
 }
 
 fn receipt(file: &FileRef) -> String {
