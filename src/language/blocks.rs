@@ -205,8 +205,25 @@ impl Frame {
             });
         }
         let list = self.list.clone().unwrap_or(List { passage: self.counters.passage, lead: None });
+        // A learner's own steps ("Identify the problem") open with the same verbs, but speak to nobody and name no topics.
+        const OF_CRITERIA: [&str; 14] = [
+            "credit",
+            "learner",
+            "your",
+            "e.g",
+            "components",
+            "elements",
+            "principles",
+            "features",
+            "purpose",
+            "importance",
+            "examples",
+            "methods",
+            "types",
+            "ways",
+        ];
         let of_criteria = |words: &[&str]| {
-            words.contains(&"credit") || words.contains(&"learner") || words.first().is_some_and(|w| w.contains('.'))
+            words.iter().any(|word| OF_CRITERIA.contains(word)) || words.first().is_some_and(|w| w.contains('.'))
         };
         let copied = read.is_criterion() && read.opening().is_some_and(of_criteria);
         let voice = if self.criteria || copied || read.is_of_brief() { Voice::Prompt } else { Voice::Own };

@@ -35,6 +35,8 @@ pub(super) struct Cut {
     pub(super) label: Option<usize>,
     /// It is the brief's wording.
     pub(super) copied: bool,
+    /// It stands before a line to write on, and nobody has written there.
+    pub(super) unfilled: bool,
 }
 
 /// Words after which a full stop does not end a sentence.
@@ -81,7 +83,14 @@ fn finish(text: &str, cuts: &mut Vec<Cut>, open: &mut Vec<Piece>, end: usize) {
         let between = &text[open[i - 1].span.end..open[i].span.start];
         between.contains(':') || between.contains(" - ") || between.contains(" – ") || between.contains('=')
     });
-    cuts.push(Cut { span: start..stop, pieces: std::mem::take(open), question, label, copied: false });
+    let unfilled = is_line_to_fill(tail);
+    cuts.push(Cut { span: start..stop, pieces: std::mem::take(open), question, label, copied: false, unfilled });
+}
+
+/// Whether what follows the last word of a sentence is a line to write on: "Name: ________", "Skills ........".
+fn is_line_to_fill(tail: &str) -> bool {
+    let line = tail.trim_start_matches([':', ' ', '\t', '\u{a0}']);
+    line.starts_with("___") || line.starts_with(".....") || line.starts_with("………")
 }
 
 fn ends_sentence(last: &str, between: &str, next: &str) -> bool {
@@ -143,6 +152,19 @@ mod tests {
         ];
         for (text, expected) in cases {
             assert_eq!(sentences(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_nobody_wrote_on_is_seen() {
+        for (text, expected) in [
+            ("Listening actively: ______", true),
+            ("Name ..........", true),
+            ("I listen... and nod", false),
+            ("I listen…", false),
+            ("Listening: I nod ___", true),
+        ] {
+            assert_eq!(cut(text)[0].unfilled, expected, "{text}");
         }
     }
 

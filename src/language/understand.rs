@@ -147,7 +147,7 @@ impl Reader<'_> {
         } else if self.mask.covers(&forms) {
             Voice::Prompt
         } else {
-            voice_of(cut, words, block, &span, setting)
+            voice_of(cut, words, block, &span, &evidence.text[span.clone()], setting)
         };
 
         let mut steered_by = setting.steered_by.clone();
@@ -209,17 +209,23 @@ fn breaks_of(cut: &Cut, text: &str) -> Vec<super::segment::Break> {
     breaks
 }
 
-fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usize>, setting: &Setting) -> Voice {
+fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usize>, written: &str, setting: &Setting) -> Voice {
     let struck = |range: &std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
     if block.struck.iter().any(struck) {
         Voice::Struck
-    } else if setting.voice == Voice::Own && cut.question && voice::asks(words) {
+    } else if setting.voice == Voice::Own && (cut.question && voice::asks(words) || is_unanswered(cut, words)) {
         Voice::Prompt
-    } else if setting.voice == Voice::Own && voice::is_word_heap(words) {
+    } else if setting.voice == Voice::Own && (voice::is_ticked(written, words) || voice::is_word_heap(words)) {
         Voice::Keywords
     } else {
         setting.voice
     }
+}
+
+/// A field of a form that nobody filled in, or filled with words that answer nothing ("Punctuality: as ticked").
+fn is_unanswered(cut: &Cut, words: &[&str]) -> bool {
+    let answer = cut.label.and_then(|label| words.get(label..));
+    cut.unfilled && cut.label.is_none_or(|label| label >= words.len()) || answer.is_some_and(voice::answers_nothing)
 }
 
 fn leans(words: &[&str]) -> bool {
@@ -275,7 +281,7 @@ fn answers(text: &Text, sentence: &Sentence) -> bool {
     const ASKS_FOR_A_LIST: [&str; 12] = ["list", "name", "two", "three", "four", "five", "six", "2", "3", "4", "5", "6"];
     let asks_for_a_list = |s: &Sentence| s.tokens.clone().any(|t| ASKS_FOR_A_LIST.contains(&text.form(t).lower.as_str()));
     let leads = |s: &Sentence| match s.voice {
-        Voice::Own => s.tokens.len() > 3,
+        Voice::Own => s.tokens.len() > 3 && (s.leads || s.tokens.clone().any(|t| voice::is_function_word(&text.form(t).lower))),
         _ => s.leads || asks_for_a_list(s),
     };
     sentence.steered_by.iter().filter_map(|s| text.sentences.get(*s as usize)).any(leads)

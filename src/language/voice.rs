@@ -76,7 +76,9 @@ pub(super) fn asks(words: &[&str]) -> bool {
 /// Whether a sentence is a copied task or criterion: it begins with a command verb and what to write about, or speaks of "the learner" in
 /// the way criteria do.
 pub(super) fn is_criterion(words: &[&str]) -> bool {
-    const COMMANDS: [&str; 22] = [
+    const COMMANDS: [&str; 24] = [
+        "name",
+        "tick",
         "explain",
         "describe",
         "identify",
@@ -222,7 +224,48 @@ pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
     // Amounts, times and names of things with numbers are entries of a plan or a budget, not keywords.
     let figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word);
     let entries = items.iter().filter(|item| item.iter().any(figure)).count() * 5 >= items.len();
-    !entries && items.len() >= 3 && words >= 3 && words * 10 <= items.len() * 27 && grammar * 12 <= words
+    // In a long list of very short items, "up to date" and "follow up" are no grammar.
+    let bare = words * 10 <= items.len() * 27 && grammar * 12 <= words;
+    let bare_and_long = items.len() >= 12 && words * 10 <= items.len() * 20 && grammar * 6 <= words;
+    !entries && items.len() >= 3 && words >= 3 && (bare || bare_and_long)
+}
+
+/// Whether a line is made of boxes to tick, each with a few printed words: "[x] punctuality [x] teamwork".
+pub(super) fn is_ticked(written: &str, words: &[&str]) -> bool {
+    const BOXES: [&str; 8] = ["[x]", "[X]", "[ ]", "[]", "[✓]", "☐", "☑", "☒"];
+    let boxes: usize = BOXES.iter().map(|tick| written.matches(tick).count()).sum();
+    boxes > 0 && words.len() <= boxes * 6 + 3
+}
+
+/// Whether what stands where an answer should be says nothing: "n/a", "as above", "not sure", "to be confirmed".
+pub(super) fn answers_nothing(answer: &[&str]) -> bool {
+    const NOTHING: [&[&str]; 24] = [
+        &["n/a"],
+        &["n", "a"],
+        &["na"],
+        &["none"],
+        &["nothing"],
+        &["blank"],
+        &["tbc"],
+        &["tba"],
+        &["done"],
+        &["ticked"],
+        &["as", "ticked"],
+        &["as", "above"],
+        &["as", "before"],
+        &["see", "above"],
+        &["see", "below"],
+        &["see", "attached"],
+        &["not", "sure"],
+        &["unsure"],
+        &["not", "applicable"],
+        &["not", "yet"],
+        &["not", "done"],
+        &["do", "not", "know"],
+        &["i", "do", "not", "know"],
+        &["to", "do"],
+    ];
+    NOTHING.contains(&answer)
 }
 
 /// Whether a sentence is a heap of words: long, and with far less grammar than any statement has (English runs to two words in five).
@@ -260,6 +303,23 @@ mod tests {
             ("listen and apologise", false),
         ] {
             assert_eq!(is_criterion(&words(text)), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn boxes_with_printed_words_are_ticked_and_sentences_are_not() {
+        assert!(is_ticked("[x] punctuality [ ] teamwork", &words("x punctuality teamwork")));
+        assert!(is_ticked("☒ Wears uniform", &words("wears uniform")));
+        assert!(!is_ticked("☒ I wear a clean shirt every day because the members see me first", &["i"; 13]));
+        assert!(!is_ticked("punctuality", &words("punctuality")));
+    }
+
+    #[test]
+    fn an_answer_that_says_nothing_is_none() {
+        for (answer, expected) in
+            [("n/a", true), ("as above", true), ("not sure", true), ("not sure who", false), ("my boss", false)]
+        {
+            assert_eq!(answers_nothing(&words(answer)), expected, "{answer}");
         }
     }
 

@@ -202,6 +202,7 @@ fn apart(text: &str, cut: Cut, copied: &[Range<usize>]) -> Vec<Cut> {
             question: cut.question && next.is_none(),
             pieces,
             copied,
+            unfilled: cut.unfilled && next.is_none(),
         });
         start = begin;
     }
