@@ -1,6 +1,7 @@
 //! Reads files into blocks of text, each with its place, and a receipt of what was and was not read.
 
 mod assemble;
+mod decode;
 mod docx;
 mod draft;
 mod error;
@@ -8,8 +9,12 @@ mod kinds;
 mod limits;
 mod lines;
 mod model;
+mod package;
 mod shape;
+mod sniff;
+mod tables;
 mod txt;
+mod xml;
 
 pub use error::{Problem, ReadError};
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Place, ReadCounts, Receipt};

@@ -4,17 +4,13 @@ mod element;
 #[cfg(test)]
 mod fixture;
 mod numbering;
-mod package;
 mod paragraph;
 mod relations;
-mod sniff;
 mod styles;
 mod symbols;
-mod tables;
 #[cfg(test)]
 mod tests;
 mod walker;
-mod xml;
 
 use std::fs::File;
 use std::path::Path;
@@ -22,8 +18,8 @@ use std::path::Path;
 use super::assemble::assemble;
 use super::error::Problem;
 use super::model::{Evidence, Receipt};
+use crate::evidence::package::Package;
 use numbering::Numbering;
-use package::Package;
 use relations::Relations;
 use styles::Styles;
 use walker::{Found, Walker};

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::package::Package;
-use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
+use crate::evidence::package::Package;
+use crate::evidence::xml::{Tag, Visit};
 
 /// What stands before a list item.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Which part a package's relationships name for which purpose.
 
-use super::package::{Package, printable};
-use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
+use crate::evidence::package::{Package, printable};
+use crate::evidence::xml::{Tag, Visit};
 
 /// The relationships of one part.
 pub(super) struct Relations {

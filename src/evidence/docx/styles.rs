@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use super::package::Package;
-use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{STYLE_CHAIN, STYLES};
+use crate::evidence::package::Package;
+use crate::evidence::xml::{Tag, Visit};
 
 /// What a style says about the text in it. `None` is left to the style it builds on.
 #[derive(Debug, Clone, Default)]

@@ -1,6 +1,5 @@
 //! Reads plain text files.
 
-mod decode;
 mod lines;
 
 use std::fs::File;
@@ -19,7 +18,7 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
     if bytes.len() as u64 > TEXT_FILE_BYTES {
         return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
     }
-    let (text, encoding) = decode::decode(&bytes)?;
+    let (text, encoding) = super::decode::decode(&bytes)?;
     if lines::count(&text) > BLOCKS {
         return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
     }

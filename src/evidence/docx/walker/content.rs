@@ -4,9 +4,9 @@ use super::Walker;
 use crate::evidence::docx::element::Element;
 use crate::evidence::docx::paragraph::{Look, NoteId};
 use crate::evidence::docx::symbols;
-use crate::evidence::docx::xml::Tag;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::TEXT_BYTES;
+use crate::evidence::xml::Tag;
 
 impl Walker<'_> {
     pub(super) fn push(&mut self, text: &str) -> Result<(), Problem> {

@@ -10,12 +10,12 @@ use crate::evidence::docx::numbering::Numbering;
 use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
 use crate::evidence::docx::styles::Styles;
 use crate::evidence::docx::symbols;
-use crate::evidence::docx::tables::Tables;
-use crate::evidence::docx::xml::{Tag, Visit};
 use crate::evidence::draft::Draft;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
 use crate::evidence::model::NotReadCounts;
+use crate::evidence::tables::Tables;
+use crate::evidence::xml::{Tag, Visit};
 
 /// What was found in a document.
 pub(super) struct Found {
@@ -124,7 +124,7 @@ impl<'a> Walker<'a> {
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
-            _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::docx::package::printable(main)))),
+            _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::package::printable(main)))),
         }
     }
 
