@@ -5,26 +5,32 @@ mod decode;
 mod docx;
 mod draft;
 mod error;
+mod html;
 mod kinds;
 mod limits;
 mod lines;
+mod markdown;
 mod model;
+mod numerals;
+mod odt;
 mod package;
 mod shape;
 mod sniff;
 mod tables;
+mod tally;
 mod txt;
+mod written;
 mod xml;
 
 pub use error::{Problem, ReadError};
-pub use model::{Block, BlockKind, Evidence, NotReadCounts, Place, ReadCounts, Receipt};
+pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 
 use std::fs::File;
 use std::path::Path;
 
 use kinds::Kind;
 
-/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`.
+/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`, `.odt`, `.ott`, `.md`, `.html`.
 ///
 /// # Errors
 ///
@@ -73,6 +79,9 @@ fn read_file(path: &Path) -> Result<Evidence, Problem> {
     let evidence = match kind {
         Kind::Text => txt::read(path, file)?,
         Kind::Word => docx::read(path, file)?,
+        Kind::OpenText => odt::read(path, file)?,
+        Kind::Markdown => markdown::read(path, file)?,
+        Kind::Html => html::read(path, file)?,
     };
     if evidence.receipt.words > 0 {
         return Ok(evidence);

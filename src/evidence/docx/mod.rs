@@ -15,14 +15,14 @@ mod walker;
 use std::fs::File;
 use std::path::Path;
 
-use super::assemble::assemble;
+use super::assemble::{Found, assemble};
 use super::error::Problem;
 use super::model::{Evidence, Receipt};
 use crate::evidence::package::Package;
 use numbering::Numbering;
 use relations::Relations;
 use styles::Styles;
-use walker::{Found, Walker};
+use walker::Walker;
 
 /// The evidence in a Word document.
 pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
@@ -39,9 +39,10 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
         }
     }
     package.walk(&main, &mut walker)?;
-    let Found { drafts, tables, mut not_read } = walker.finish(&main)?;
+    let walker::Found { drafts, tables, pictures, mut not_read } = walker.finish(&main)?;
     not_read.headers = relations.count(&["header", "footer"]);
     let format = path.extension().map_or_else(|| "docx".to_owned(), |extension| extension.to_string_lossy().to_lowercase());
     let receipt = Receipt { format, not_read, ..Receipt::default() };
-    Ok(assemble(&path.to_string_lossy(), drafts, receipt, |table, row| tables.is_header(table, row)))
+    let found = Found { drafts, pictures, receipt };
+    Ok(assemble(&path.to_string_lossy(), found, |table, row| tables.is_header(table, row)))
 }

@@ -3,19 +3,10 @@
 use std::collections::HashMap;
 
 use crate::evidence::error::Problem;
+use crate::evidence::numerals::{letters, roman};
 use crate::evidence::package::Package;
+use crate::evidence::written::Label;
 use crate::evidence::xml::{Tag, Visit};
-
-/// What stands before a list item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Label {
-    /// A bullet or nothing.
-    Bullet,
-    /// A number or letter, as shown.
-    Number(String),
-    /// A number whose form is not known.
-    Unsure,
-}
 
 /// The numberings of a document and how far each has counted.
 #[derive(Debug, Default)]
@@ -122,29 +113,6 @@ fn written(format: &str, n: u32) -> Option<String> {
         "upperRoman" => roman(n)?,
         _ => return None,
     })
-}
-
-/// a … z, aa, bb …
-fn letters(n: u32, first: u8) -> Option<String> {
-    let at = n.checked_sub(1)?;
-    let letter = char::from(first + u8::try_from(at % 26).ok()?);
-    let times = usize::try_from(at / 26 + 1).ok()?;
-    (times <= 4).then(|| std::iter::repeat_n(letter, times).collect())
-}
-
-fn roman(n: u32) -> Option<String> {
-    if !(1..400).contains(&n) {
-        return None;
-    }
-    let mut left = n;
-    let mut shown = String::new();
-    for (value, sign) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while left >= value {
-            shown.push_str(sign);
-            left -= value;
-        }
-    }
-    Some(shown)
 }
 
 impl Visit for Numbering {

@@ -3,22 +3,18 @@
 mod lines;
 
 use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
-use super::assemble::assemble;
+use super::assemble::{Found, assemble};
+use super::decode;
 use super::error::Problem;
-use super::limits::{BLOCKS, TEXT_FILE_BYTES};
+use super::limits::BLOCKS;
 use super::model::{Evidence, Receipt};
 
 /// The evidence in a text file.
 pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
-    let mut bytes = Vec::new();
-    file.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
-    if bytes.len() as u64 > TEXT_FILE_BYTES {
-        return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
-    }
-    let (text, encoding) = super::decode::decode(&bytes)?;
+    let bytes = decode::bytes(file)?;
+    let (text, encoding) = decode::decode(&bytes, None)?;
     if lines::count(&text) > BLOCKS {
         return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
     }
@@ -28,5 +24,5 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
 /// The evidence in a text held in memory.
 pub(super) fn evidence(path: &str, text: &str, encoding: Option<&str>) -> Evidence {
     let receipt = Receipt { format: "txt".to_owned(), encoding: encoding.map(str::to_owned), ..Receipt::default() };
-    assemble(path, lines::drafts(text), receipt, |_, _| false)
+    assemble(path, Found { drafts: lines::drafts(text), receipt, ..Found::default() }, |_, _| false)
 }

@@ -4,6 +4,7 @@ use super::Walker;
 use crate::evidence::docx::element::Element;
 use crate::evidence::docx::paragraph::{Look, NoteId};
 use crate::evidence::docx::symbols;
+use crate::evidence::draft::Pictured;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::TEXT_BYTES;
 use crate::evidence::xml::Tag;
@@ -146,12 +147,18 @@ impl Walker<'_> {
     /// Counts what is not read.
     pub(super) fn count(&mut self, name: &str) {
         match name {
-            "pic" => self.not_read.images += 1,
-            "imagedata" if self.objects == 0 => self.not_read.images += 1,
+            "pic" => self.picture(),
+            "imagedata" if self.objects == 0 => self.picture(),
             "OLEObject" | "altChunk" | "chart" | "control" => self.not_read.embedded += 1,
             "commentReference" => self.not_read.comments += 1,
             _ => return,
         }
         self.yielded += usize::from(matches!(name, "pic" | "imagedata"));
+    }
+
+    /// A picture: counted, with its place.
+    fn picture(&mut self) {
+        self.not_read.images += 1;
+        self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.current_place() });
     }
 }

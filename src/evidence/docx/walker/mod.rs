@@ -10,7 +10,7 @@ use crate::evidence::docx::numbering::Numbering;
 use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
 use crate::evidence::docx::styles::Styles;
 use crate::evidence::docx::symbols;
-use crate::evidence::draft::Draft;
+use crate::evidence::draft::{Draft, Pictured, number_boxes};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
 use crate::evidence::model::NotReadCounts;
@@ -23,6 +23,8 @@ pub(super) struct Found {
     pub(super) drafts: Vec<Draft>,
     /// Its tables.
     pub(super) tables: Tables,
+    /// Where its pictures stand.
+    pub(super) pictures: Vec<Pictured>,
     /// What was not read.
     pub(super) not_read: NotReadCounts,
 }
@@ -60,6 +62,7 @@ pub(super) struct Walker<'a> {
     carried: Option<Paragraph>,
     notes: HashMap<NoteId, Vec<Draft>>,
     drafts: Vec<Draft>,
+    pictures: Vec<Pictured>,
     not_read: NotReadCounts,
     /// An empty paragraph came last.
     gap: bool,
@@ -96,6 +99,7 @@ impl<'a> Walker<'a> {
             carried: None,
             notes: HashMap::new(),
             drafts: Vec::new(),
+            pictures: Vec::new(),
             not_read: NotReadCounts::default(),
             gap: false,
             yielded: 0,
@@ -119,8 +123,8 @@ impl<'a> Walker<'a> {
         }
         match self.root.as_str() {
             "document" | "glossaryDocument" => {
-                placing::number_boxes(&mut self.drafts);
-                Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read })
+                number_boxes(&mut self.drafts);
+                Ok(Found { drafts: self.drafts, tables: self.tables, pictures: self.pictures, not_read: self.not_read })
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
