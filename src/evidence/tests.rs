@@ -18,7 +18,24 @@ fn told(evidence: &Evidence) -> String {
         .collect()
 }
 
-fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
+/// Blocks, one a line: kind, place, text.
+pub(super) fn told_places(evidence: &Evidence) -> String {
+    let kind = |kind: BlockKind| match kind {
+        BlockKind::Heading { level } => format!("h{level}"),
+        BlockKind::Paragraph => "p".to_owned(),
+        BlockKind::ListItem { level } => format!("l{level}"),
+        BlockKind::Cell { header } => if header { "header" } else { "cell" }.to_owned(),
+        BlockKind::Note => "note".to_owned(),
+        BlockKind::TextBox => "box".to_owned(),
+    };
+    evidence
+        .blocks
+        .iter()
+        .map(|block| format!("{} | {} | {}\n", kind(block.kind), block.place, evidence.block_text(block)))
+        .collect()
+}
+
+pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
