@@ -48,7 +48,7 @@ pub(super) fn near(point: &PointVerdict, gaps: &[&PointVerdict], report: &Report
         }
         let (there, verb, it) =
             if here.len() == 1 { ("There is", "was", "it shows") } else { ("There are", "were", "one shows") };
-        let things = count(here.len(), "picture", "pictures");
+        let things = if here.len() == 1 { "a picture".to_owned() } else { format!("{} pictures", here.len()) };
         let file = if report.portfolio.files.len() > 1 { format!(" in {}", visible(&file.path)) } else { String::new() };
         let places = listed(&here);
         page.labelled(

@@ -120,7 +120,8 @@ impl Walker {
 
     fn picture(&mut self) {
         self.not_read.images += 1;
-        self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.place() });
+        let open = usize::from(!self.written.is_blank());
+        self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
     }
 
     fn begin(&mut self, element: Element, tag: &Tag) {

@@ -259,7 +259,8 @@ impl Walker {
             }
             "image" if !self.shown_already() => {
                 self.not_read.images += 1;
-                self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.place() });
+                let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| !paragraph.written.is_blank()));
+                self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
             }
             "object" | "object-ole" | "plugin" | "applet" | "floating-frame" if !self.shown_already() => {
                 self.not_read.embedded += 1;

@@ -159,6 +159,7 @@ impl Walker<'_> {
     /// A picture: counted, with its place.
     fn picture(&mut self) {
         self.not_read.images += 1;
-        self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.current_place() });
+        let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| !paragraph.text.trim().is_empty()));
+        self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.current_place() });
     }
 }
