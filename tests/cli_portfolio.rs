@@ -69,7 +69,7 @@ fn all_readable_files_of_a_folder_are_one_piece_of_work() {
     );
     let (_, table, _) = check(&folder, &[]);
     let table = table.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(table.contains("Together: 16 words (") && table.contains("photo.jpg (a picture)"), "{table}");
+    assert!(table.contains("Together: 17 words (") && table.contains("photo.jpg (a picture)"), "{table}");
     // The same folder gives the same bytes.
     assert_eq!(check(&folder, &["--format", "json", "--fail-on", "never"]).1, out);
 }

@@ -126,7 +126,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         for file in files {
             let path = folder.path().join(file);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            if file.contains('/') {
+                fs::create_dir_all(path.parent().unwrap()).unwrap();
+            }
             fs::write(path, "words").unwrap();
         }
         folder
