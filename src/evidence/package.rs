@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
@@ -11,13 +10,14 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::sniff;
+use super::source::{ReadSeek, Source};
 use super::xml::{Visit, walk};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
 
 /// An opened container.
 pub(super) struct Package {
-    archive: ZipArchive<Metered<BufReader<File>>>,
+    archive: ZipArchive<Metered<Box<dyn ReadSeek>>>,
     /// Entries by their name in lower case with forward slashes: writers do not agree on either.
     entries: HashMap<String, usize>,
     /// Bytes that may still be inflated.
@@ -26,12 +26,16 @@ pub(super) struct Package {
 
 impl Package {
     /// Opens a container and lists its entries.
-    pub(super) fn open(file: File) -> Result<Self, Problem> {
-        let again = file.try_clone().map_err(Problem::Io)?;
+    pub(super) fn open(source: &Source) -> Result<Self, Problem> {
         let left = Rc::new(Cell::new(DIRECTORY_BYTES));
-        let metered = Metered { inner: BufReader::new(file), left: Rc::clone(&left) };
-        let archive = ZipArchive::new(metered)
-            .map_err(|error| sniff::problem(&mut BufReader::new(again), damage("the package", &error)))?;
+        let metered = Metered { inner: source.reader().map_err(Problem::Io)?, left: Rc::clone(&left) };
+        let archive = match ZipArchive::new(metered) {
+            Ok(archive) => archive,
+            Err(error) => {
+                let mut again = source.reader().map_err(Problem::Io)?;
+                return Err(sniff::problem(&mut again, damage("the package", &error)));
+            }
+        };
         if archive.len() > ENTRIES {
             return Err(Problem::too_large("the package has", format!("{ENTRIES} entries")));
         }

@@ -2,19 +2,18 @@
 
 mod lines;
 
-use std::fs::File;
 use std::io::Read;
-use std::path::Path;
 
 use super::assemble::assemble;
 use super::error::Problem;
 use super::limits::{BLOCKS, TEXT_FILE_BYTES};
 use super::model::{Evidence, Receipt};
+use super::source::Source;
 
 /// The evidence in a text file.
-pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
+pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
     let mut bytes = Vec::new();
-    file.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
+    source.reader().map_err(Problem::Io)?.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
     if bytes.len() as u64 > TEXT_FILE_BYTES {
         return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
     }
@@ -22,7 +21,7 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
     if lines::count(&text) > BLOCKS {
         return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
     }
-    Ok(evidence(&path.to_string_lossy(), &text, Some(encoding)))
+    Ok(evidence(path, &text, Some(encoding)))
 }
 
 /// The evidence in a text held in memory.
