@@ -41,3 +41,12 @@ pub(super) const STYLE_CHAIN: usize = 32;
 
 /// Bytes searched in an old container for the names that tell what it is.
 pub(super) const SNIFF_BYTES: u64 = 64 << 20;
+
+/// Relationships of one part. Word writes one for each picture, link and header.
+pub(super) const RELATIONS: usize = 50_000;
+
+/// Definitions and instances of numberings: each takes memory. Word itself stops at about two thousand.
+pub(super) const NUMBERINGS: usize = 20_000;
+
+/// Bytes of one imported part (a text, a web page or a document inside the document), which is held in memory whole.
+pub(super) const CHUNK_BYTES: u64 = 16 << 20;

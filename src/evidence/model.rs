@@ -40,7 +40,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// Where the text begins after a bullet, number or letter; equals `span.start` if there is none.
     pub body: usize,
-    /// Bytes of [`Evidence::text`] that are struck out. They were read, but earn nothing.
+    /// Bytes of [`Evidence::text`] that are struck out, or are a form's prompt that nobody has answered. They were read, but earn
+    /// nothing.
     pub struck: Vec<Range<usize>>,
 }
 
@@ -154,4 +155,16 @@ pub struct NotReadCounts {
     pub headers: usize,
     /// Passages formatted as hidden.
     pub hidden: usize,
+}
+
+impl NotReadCounts {
+    /// Adds the counts of a text within the text.
+    pub(super) fn add(&mut self, other: &Self) {
+        self.images += other.images;
+        self.embedded += other.embedded;
+        self.comments += other.comments;
+        self.deleted += other.deleted;
+        self.headers += other.headers;
+        self.hidden += other.hidden;
+    }
 }

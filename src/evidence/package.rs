@@ -69,6 +69,22 @@ impl Package {
     }
 }
 
+impl Package {
+    /// The bytes of a part that is no XML; none if there are more than `most`.
+    pub(super) fn bytes(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Problem> {
+        let Some(at) = self.entries.get(&key(name)).copied() else { return Ok(None) };
+        let entry = self.archive.by_index(at).map_err(|error| damage(name, &error))?;
+        let most = most.min(self.left);
+        let mut bytes = Vec::new();
+        entry
+            .take(most + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+        self.left -= most.min(bytes.len() as u64);
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
+    }
+}
+
 /// Walks a part in whatever encoding it is written.
 fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
     let mut reader = BufReader::with_capacity(64 << 10, part);
@@ -112,8 +128,22 @@ fn encoding_of(head: &[u8]) -> &'static Encoding {
         .unwrap_or(UTF_8)
 }
 
+/// A name as it is looked up: in lower case, with forward slashes, `%20` as the character it stands for.
 fn key(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    unescaped(&name.replace('\\', "/")).trim_start_matches('/').to_lowercase()
+}
+
+fn unescaped(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = after.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let code = code.and_then(|digits| std::str::from_utf8(digits).ok());
+        let code = code.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = &after[if code.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The names of parts come from the file.

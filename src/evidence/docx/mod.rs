@@ -3,6 +3,7 @@
 mod element;
 #[cfg(test)]
 mod fixture;
+mod inserts;
 mod numbering;
 mod paragraph;
 mod relations;
@@ -26,23 +27,30 @@ use walker::{Found, Walker};
 
 /// The evidence in a Word document.
 pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
+    let Found { drafts, tables, not_read } = document(source, false)?;
+    let format =
+        Path::new(path).extension().map_or_else(|| "docx".to_owned(), |extension| extension.to_string_lossy().to_lowercase());
+    let receipt = Receipt { format, not_read, ..Receipt::default() };
+    Ok(assemble(path, drafts, receipt, |table, row| tables.is_header(table, row)))
+}
+
+/// What a document holds. `inside` is whether it stands in another one.
+fn document(source: &Source, inside: bool) -> Result<Found, Problem> {
     let mut package = Package::open(source)?;
     let main = relations::main_part(&mut package)?;
     let relations = Relations::of(&mut package, &main)?;
     let (styles, numbering) = (relations.part(&package, "styles"), relations.part(&package, "numbering"));
     let styles = Styles::read(&mut package, styles)?;
     let numbering = Numbering::read(&mut package, numbering)?;
-    let mut walker = Walker::new(&styles, numbering);
+    let inserts = inserts::read(&mut package, &relations, inside)?;
+    let mut walker = Walker::new(&styles, numbering, inserts);
     for kind in ["footnotes", "endnotes"] {
         if let Some(part) = relations.part(&package, kind) {
             package.walk(&part, &mut walker)?;
         }
     }
     package.walk(&main, &mut walker)?;
-    let Found { drafts, tables, mut not_read } = walker.finish(&main)?;
-    not_read.headers = relations.count(&["header", "footer"]);
-    let format =
-        Path::new(path).extension().map_or_else(|| "docx".to_owned(), |extension| extension.to_string_lossy().to_lowercase());
-    let receipt = Receipt { format, not_read, ..Receipt::default() };
-    Ok(assemble(path, drafts, receipt, |table, row| tables.is_header(table, row)))
+    let mut found = walker.finish(&main)?;
+    found.not_read.headers = relations.count(&["header", "footer"]);
+    Ok(found)
 }

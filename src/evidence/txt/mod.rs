@@ -5,6 +5,7 @@ mod lines;
 use std::io::Read;
 
 use super::assemble::assemble;
+use super::draft::Draft;
 use super::error::Problem;
 use super::limits::{BLOCKS, TEXT_FILE_BYTES};
 use super::model::{Evidence, Receipt};
@@ -22,6 +23,11 @@ pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
         return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
     }
     Ok(evidence(path, &text, Some(encoding)))
+}
+
+/// The paragraphs of a text.
+pub(super) fn drafts(text: &str) -> Vec<Draft> {
+    lines::drafts(text)
 }
 
 /// The evidence in a text held in memory.

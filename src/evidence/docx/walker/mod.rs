@@ -1,6 +1,9 @@
 //! Walks through the document and its notes and gathers paragraphs, each with its place.
 
 mod content;
+mod fields;
+mod inserts;
+mod maths;
 mod placing;
 
 use std::collections::HashMap;
@@ -9,13 +12,14 @@ use crate::evidence::docx::element::{Element, is_unread};
 use crate::evidence::docx::numbering::Numbering;
 use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
 use crate::evidence::docx::styles::Styles;
-use crate::evidence::docx::symbols;
 use crate::evidence::draft::Draft;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
 use crate::evidence::model::NotReadCounts;
 use crate::evidence::tables::Tables;
 use crate::evidence::xml::{Tag, Visit};
+use fields::Fields;
+pub(super) use inserts::{Insert, Inserts};
 
 /// What was found in a document.
 pub(super) struct Found {
@@ -31,17 +35,22 @@ pub(super) struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Scope {
     Cell,
+    DeletedCell,
     TextBox(u32),
     Note(NoteId),
 }
 
-/// Content in several versions: the first that yields something is read.
+/// Content in several versions: the first that yields text is read.
 #[derive(Debug, Clone, Copy)]
 struct Versions {
     /// What had been read when it began.
     yielded: usize,
     /// A version has been read.
     tried: bool,
+    /// Pictures counted when it began.
+    images: usize,
+    /// The most pictures that a version held: each shows the same ones.
+    most: usize,
 }
 
 /// Gathers paragraphs. The notes are walked first, then the document, which puts them in their places.
@@ -63,15 +72,22 @@ pub(super) struct Walker<'a> {
     not_read: NotReadCounts,
     /// An empty paragraph came last.
     gap: bool,
-    /// Letters and pictures read so far, to tell whether a version yielded anything.
+    /// Letters read so far, to tell whether a version yielded any.
     yielded: usize,
     /// Entries of an open drop-down, and which of them is shown.
     entries: Vec<String>,
-    chosen: usize,
+    chosen: Option<usize>,
     /// Whether an open tick box is ticked.
     ticked: Option<bool>,
     /// Embedded objects that are open: their pictures are not counted.
     objects: usize,
+    /// For each open control, whether it shows a prompt that nobody has answered; and how many do.
+    controls: Vec<bool>,
+    prompts: usize,
+    fields: Fields,
+    formulas: Vec<maths::Part>,
+    deleted_cells: usize,
+    inserts: Inserts,
     root: String,
     boxes: u32,
     notes_placed: (u32, u32),
@@ -81,8 +97,8 @@ pub(super) struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    /// A walker over a document with these styles and numberings.
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
+    /// A walker over a document with these styles and numberings, and these texts kept in other parts.
+    pub(super) fn new(styles: &'a Styles, numbering: Numbering, inserts: Inserts) -> Self {
         Self {
             styles,
             numbering,
@@ -100,9 +116,15 @@ impl<'a> Walker<'a> {
             gap: false,
             yielded: 0,
             entries: Vec::new(),
-            chosen: 0,
+            chosen: None,
             ticked: None,
             objects: 0,
+            controls: Vec::new(),
+            prompts: 0,
+            fields: Fields::default(),
+            formulas: Vec::new(),
+            deleted_cells: 0,
+            inserts,
             root: String::new(),
             boxes: 0,
             notes_placed: (0, 0),
@@ -124,6 +146,7 @@ impl<'a> Walker<'a> {
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
+            "themeManager" | "theme" => Err(Problem::Disguised("a theme of Office")),
             _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::package::printable(main)))),
         }
     }
@@ -137,6 +160,14 @@ impl<'a> Walker<'a> {
         matches!(self.stack.as_slice(), [.., Element::Run, Element::RunProperties])
     }
 
+    /// The open control shows a prompt.
+    fn mark_prompt(&mut self) {
+        if let Some(control) = self.controls.last_mut().filter(|control| !**control) {
+            *control = true;
+            self.prompts += 1;
+        }
+    }
+
     /// Whether an element and all in it is passed over.
     fn is_passed_over(&mut self, name: &str, element: Element) -> bool {
         match (name, self.parent()) {
@@ -146,10 +177,14 @@ impl<'a> Walker<'a> {
                 true
             }
             (_, Element::Alternate) if element == Element::Version => {
-                let yielded = self.yielded;
+                let (yielded, images) = (self.yielded, &mut self.not_read.images);
                 self.versions.last_mut().is_some_and(|versions| {
                     let enough = versions.tried && yielded > versions.yielded;
-                    versions.tried = true;
+                    if !enough {
+                        versions.tried = true;
+                        versions.most = versions.most.max(*images - versions.images);
+                        *images = versions.images;
+                    }
                     enough
                 })
             }
@@ -180,7 +215,6 @@ impl<'a> Walker<'a> {
             Element::Cell => {
                 self.scopes.push(Scope::Cell);
                 if self.tables.begin_cell() {
-                    self.not_read.deleted += 1;
                     self.unread = 1;
                 }
             }
@@ -198,10 +232,14 @@ impl<'a> Walker<'a> {
                     self.unread = 1;
                 }
             }
-            Element::Alternate => self.versions.push(Versions { yielded: self.yielded, tried: false }),
-            Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), 0, None),
+            Element::Alternate => {
+                let images = self.not_read.images;
+                self.versions.push(Versions { yielded: self.yielded, tried: false, images, most: 0 });
+            }
+            Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), None, None),
             Element::Object => self.objects += 1,
-            Element::Brackets => self.push("(")?,
+            Element::Control => self.controls.push(false),
+            Element::Maths(part) => self.begin_maths(part)?,
             _ => {}
         }
         Ok(())
@@ -210,6 +248,7 @@ impl<'a> Walker<'a> {
     fn finish_element(&mut self, element: Element) -> Result<(), Problem> {
         match element {
             Element::Paragraph => {
+                self.fields.end_paragraph();
                 let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
                 if paragraph.runs_on {
                     self.carried = Some(paragraph);
@@ -227,20 +266,24 @@ impl<'a> Walker<'a> {
             }
             Element::Cell | Element::TextBox | Element::Note => {
                 self.close_carried()?;
-                self.scopes.pop();
+                self.deleted_cells -= usize::from(self.scopes.pop() == Some(Scope::DeletedCell));
             }
             Element::Alternate => {
-                self.versions.pop();
+                if let Some(versions) = self.versions.pop() {
+                    let images = &mut self.not_read.images;
+                    *images = versions.images + versions.most.max(*images - versions.images);
+                }
             }
             Element::FormField => {
-                if let Some(shown) = self.entries.get(self.chosen).cloned() {
+                if let Some(shown) = self.entries.get(self.chosen.unwrap_or(0)).cloned() {
                     self.push(&shown)?;
                 }
                 if let Some(ticked) = self.ticked.take() {
                     self.push(if ticked { "☒" } else { "☐" })?;
                 }
             }
-            Element::Brackets => self.push(")")?,
+            Element::Control => self.prompts -= usize::from(self.controls.pop() == Some(true)),
+            Element::Maths(part) => self.finish_maths(part)?,
             Element::Object => self.objects -= 1,
             _ => {}
         }
@@ -259,7 +302,11 @@ impl Visit for Walker<'_> {
             name.clone_into(&mut self.root);
         }
         let element = Element::named(name);
-        if self.is_passed_over(name, element) {
+        let controls = self.parent() == Element::ControlProperties;
+        if controls && name == "showingPlcHdr" && tag.is_on() {
+            self.mark_prompt();
+        }
+        if controls || self.is_passed_over(name, element) {
             self.unread = 1;
             // Its end is seen while `unread` is counted down, so it goes on the stack too.
             self.stack.push(Element::Other);
@@ -297,19 +344,7 @@ impl Visit for Walker<'_> {
         if self.unread > 0 || self.parent() != Element::Text {
             return Ok(());
         }
-        // A line end in the file is no line break on the page.
-        if text.contains(|c: char| matches!(c, '\n' | '\r') || ('\u{F000}'..='\u{F0FF}').contains(&c)) {
-            let font = self.runs.last().and_then(|run| run.font.clone());
-            let shown: String = text
-                .chars()
-                .filter_map(|c| match c {
-                    '\u{F000}'..='\u{F0FF}' => symbols::in_font(font.as_deref(), c),
-                    '\n' | '\r' => Some(' '),
-                    c => Some(c),
-                })
-                .collect();
-            return self.push(&shown);
-        }
-        self.push(text)
+        let fonts = self.look().fonts;
+        self.push(&fonts.show(text))
     }
 }
