@@ -72,12 +72,13 @@ impl Paragraph {
         }
     }
 
-    /// Puts brackets around the text from `start` on.
-    pub(super) fn bracket(&mut self, start: usize) {
-        self.text.insert(start, '(');
-        self.text.push(')');
+    /// Puts signs around the text from `start` on.
+    pub(super) fn enclose(&mut self, start: usize, before: &str, after: &str) {
+        self.text.insert_str(start, before);
+        self.text.push_str(after);
         for range in self.struck.iter_mut().rev().take_while(|range| range.end > start) {
-            *range = range.start + usize::from(range.start >= start)..range.end + 1;
+            let moved = if range.start >= start { before.len() } else { 0 };
+            *range = range.start + moved..range.end + before.len();
         }
     }
 }

@@ -40,7 +40,7 @@ impl Font {
             Self::Symbol => at(SYMBOL_HIGH, 0xA0),
             Self::Wingdings if code < 0x80 => at(WINGDINGS, 0x20),
             Self::Wingdings => at(WINGDINGS_HIGH, 0x80),
-            Self::Wingdings2 if (0x69..=0x7E).contains(&code) => at("⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿", 0x69),
+            Self::Wingdings2 if (0x69..=0x7E).contains(&code) => at(NUMBERS, 0x69),
             Self::Wingdings2 => found(&WINGDINGS_2),
             Self::Wingdings3 => found(&WINGDINGS_3),
             Self::Webdings => found(&WEBDINGS),
@@ -116,7 +116,10 @@ const WINGDINGS: &str =
     " 🖉✂✁👓🕭🕮🕯☎✆✉🖃📪📫📬📭📁📂📄🗏🗐🗄⌛🖮🖰🖲🖳🖴🖫🖬✇✍🖎✌👌👍👎☜☞☝☟🖐☺😐☹💣☠🏳🏱✈☼💧❄🕆✞🕈✠✡☪☯ॐ☸♈♉♊♋♌♍♎♏♐♑♒♓🙰🙵●❍■☐🞐❑❒⬧⧫◆❖⬥⌧⮹⌘🏵🏶🙶🙷";
 
 /// From 0x80 to 0xFE.
-const WINGDINGS_HIGH: &str = "⓪①②③④⑤⑥⑦⑧⑨⑩⓿❶❷❸❹❺❻❼❽❾❿🙢🙠🙡🙣🙞🙜🙝🙟·•⬝○🞆🞈🞊◎🔿▪☐🟂✦★✶✴✹✵⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔🙗🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈⮊⮉⮋←→↑↓↖↗↙↘🡸➔🡹🡻🡼🡽🡿🡾⇦⇨⇧⇩⬄⇳⬁⬀⬃⬂🢬🢭✗✓☒☑";
+const WINGDINGS_HIGH: &str = "0123456789⑩0123456789⑩🙢🙠🙡🙣🙞🙜🙝🙟·•⬝○🞆🞈🞊◎🔿▪☐🟂✦★✶✴✹✵⯐⌖⟡⌑⯑✪✰🕐🕑🕒🕓🕔🕕🕖🕗🕘🕙🕚🕛⮰⮱⮲⮳⮴⮵⮶⮷🙪🙫🙕🙔🙗🙖🙐🙑🙒🙓⌫⌦⮘➢⮙⮛⮈⮊⮉⮋←→↑↓↖↗↙↘🡸➔🡹🡻🡼🡽🡿🡾⇦⇨⇧⇩⬄⇳⬁⬀⬃⬂🢬🢭✗✓☒☑";
+
+/// Numbers in circles are read as numbers; in black circles, too. From 0x69 to 0x7E of Wingdings 2.
+const NUMBERS: &str = "0123456789⑩0123456789⑩";
 
 const WINGDINGS_2: [(u8, char); 8] =
     [(0x4F, '✗'), (0x50, '✓'), (0x51, '☒'), (0x52, '☑'), (0x53, '☒'), (0x54, '☒'), (0x97, '●'), (0xA3, '☐')];
@@ -139,7 +142,7 @@ mod tests {
             ("Wingdings", "F0FC", Some('✓')),
             ("Wingdings", "FE", Some('☑')),
             ("Wingdings", "F04A", Some('☺')),
-            ("Wingdings 2", "F06A", Some('①')),
+            ("Wingdings 2", "F06A", Some('1')),
             ("Wingdings", "F001", None),
             ("Arial", "00E9", Some('é')),
             ("Arial", "F0E9", None),

@@ -17,7 +17,7 @@ impl Walker<'_> {
         self.count_text(text)?;
         match self.paragraphs.last_mut() {
             Some(paragraph) => paragraph.push(text, look),
-            None if text.trim().is_empty() => {}
+            None if self.carried.is_none() && text.trim().is_empty() => {}
             None => self.carried.get_or_insert_default().push(text, look),
         }
         Ok(())

@@ -29,10 +29,7 @@ impl Walker<'_> {
                 self.push_operator(parent)?;
                 self.push("^")?;
             }
-            (Maths::Subscript, parent) => {
-                self.push_operator(parent)?;
-                self.push("_")?;
-            }
+            (Maths::Subscript, parent) => self.push_operator(parent)?,
             (Maths::Argument, Element::Maths(Maths::Radical)) => self.push("√")?,
             (Maths::Argument, Element::Maths(Maths::Brackets)) => {
                 if let Some(brackets) = self.formulas.last_mut() {
@@ -54,8 +51,10 @@ impl Walker<'_> {
         let Some(open) = self.formulas.pop() else { return Ok(()) };
         let grouped = matches!(part, Maths::Numerator | Maths::Denominator | Maths::Superscript | Maths::Subscript)
             || (part == Maths::Argument && self.parent() == Element::Maths(Maths::Radical));
+        let under = part == Maths::Subscript;
+        let sum = under && self.parent() == Element::Maths(Maths::Sum);
         match self.written() {
-            Some(paragraph) if grouped => group(paragraph, open.start),
+            Some(paragraph) if grouped => group(paragraph, open.start, under, sum),
             _ if part == Maths::Brackets && open.begun => self.push_sign(open.close)?,
             _ => {}
         }
@@ -97,12 +96,14 @@ impl Walker<'_> {
 const GROUPED_BYTES: usize = 400;
 
 /// Puts brackets around the text from `start` on if it is more than a number or a name; a sign before nothing is taken away.
-fn group(paragraph: &mut Paragraph, start: usize) {
-    let Some(text) = paragraph.text.get(start..) else { return };
-    if text.is_empty() && paragraph.text.ends_with(['^', '_', '/', '√']) {
-        paragraph.cut_last();
-    } else if text.len() <= GROUPED_BYTES && text.contains(|c: char| !c.is_alphanumeric() && c != '.') && text.chars().count() > 1
-    {
-        paragraph.bracket(start);
+/// What stands `under` is set apart only where it must be: CO2 needs nothing, the bounds of a sum and long ones do.
+fn group(paragraph: &mut Paragraph, start: usize, under: bool, sum: bool) {
+    let Some(text) = paragraph.text.get(start..).filter(|text| text.len() <= GROUPED_BYTES) else { return };
+    let long = text.contains(|c: char| !c.is_alphanumeric() && c != '.') && text.chars().count() > 1;
+    match (text.is_empty(), long) {
+        (true, _) if !under && paragraph.text.ends_with(['^', '/', '√']) => paragraph.cut_last(),
+        (false, true) => paragraph.enclose(start, if under { "_(" } else { "(" }, ")"),
+        (false, false) if sum => paragraph.enclose(start, "_", ""),
+        _ => {}
     }
 }

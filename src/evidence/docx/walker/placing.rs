@@ -22,7 +22,7 @@ impl Walker<'_> {
         let notes = std::mem::take(&mut paragraph.notes);
         if let Some(draft) = self.draft(paragraph) {
             self.count_piece()?;
-            if !self.deleted_cells > 0 {
+            if self.deleted_cells == 0 {
                 self.place(draft);
             }
         }
