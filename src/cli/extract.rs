@@ -88,6 +88,7 @@ mod tests {
             words: 120,
             read: ReadCounts { headings: 1, paragraphs: 4, ..ReadCounts::default() },
             not_read: NotReadCounts { images: 2, ..NotReadCounts::default() },
+            ..Receipt::default()
         };
         assert_eq!(summary(&receipt), "read (docx): 120 words, 1 heading, 4 paragraphs; not read: 2 pictures");
         let nothing = Receipt { format: "txt".to_owned(), encoding: Some("UTF-8".to_owned()), ..Receipt::default() };

@@ -24,6 +24,12 @@ pub(super) const BOXES_DEEP: usize = 100;
 /// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
 pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
 
+/// Elements of a web page that stand inside one another; those further in are taken as standing side by side, as browsers do.
+pub(super) const HTML_DEPTH: usize = 512;
+
+/// Attributes of one tag of a web page: each is compared with all before it.
+pub(super) const HTML_ATTRIBUTES: usize = 1_000;
+
 /// Paragraphs of one package, empty ones too: each costs time.
 pub(super) const PARAGRAPHS: usize = 1_000_000;
 
@@ -35,6 +41,12 @@ pub(super) const TEXT_BYTES: usize = 16 << 20;
 
 /// Styles of one document; each is followed to all it builds on. Word itself stops at about four thousand.
 pub(super) const STYLES: usize = 20_000;
+
+/// Styles of an OpenDocument text. LibreOffice makes one for every way a stretch of text looks, thousands in a long document.
+pub(super) const OPEN_STYLES: usize = 200_000;
+
+/// Lists of an OpenDocument text that later lists can go on with.
+pub(super) const OPEN_LISTS: usize = 20_000;
 
 /// How many styles a style may build on. Word allows eleven; a ring of styles would never end.
 pub(super) const STYLE_CHAIN: usize = 32;
@@ -50,3 +62,6 @@ pub(super) const NUMBERINGS: usize = 20_000;
 
 /// Bytes of one imported part (a text, a web page or a document inside the document), which is held in memory whole.
 pub(super) const CHUNK_BYTES: u64 = 16 << 20;
+
+/// Pictures of a Word document whose places are kept. More are counted, but not told apart.
+pub(super) const PICTURES: usize = 10_000;

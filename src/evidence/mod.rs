@@ -5,20 +5,26 @@ mod decode;
 mod docx;
 mod draft;
 mod error;
+mod html;
 mod kinds;
 mod limits;
 mod lines;
+mod markdown;
 mod model;
+mod numerals;
+mod odt;
 mod package;
 mod shape;
 mod sniff;
 mod source;
 mod tables;
+mod tally;
 mod txt;
+mod written;
 mod xml;
 
 pub use error::{Problem, ReadError};
-pub use model::{Block, BlockKind, Evidence, NotReadCounts, Place, ReadCounts, Receipt};
+pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 
 use std::fs::File;
 use std::path::Path;
@@ -26,7 +32,7 @@ use std::path::Path;
 use kinds::Kind;
 use source::Source;
 
-/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`.
+/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`, `.odt`, `.ott`, `.md`, `.html`.
 ///
 /// # Errors
 ///
@@ -93,6 +99,9 @@ fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Prob
     let evidence = match kind {
         Kind::Text => txt::read(path, source)?,
         Kind::Word => docx::read(path, source)?,
+        Kind::OpenText => odt::read(path, source)?,
+        Kind::Markdown => markdown::read(path, source)?,
+        Kind::Html => html::read(path, source)?,
     };
     if evidence.receipt.words > 0 {
         return Ok(evidence);

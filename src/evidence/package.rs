@@ -70,6 +70,11 @@ impl Package {
 }
 
 impl Package {
+    /// From now on no more may be inflated than what is left to another package.
+    pub(super) fn take_bounds_of(&mut self, other: &Self) {
+        self.left = other.left;
+    }
+
     /// The bytes of a part that is no XML; none if there are more than `most`.
     pub(super) fn bytes(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Problem> {
         let Some(at) = self.entries.get(&key(name)).copied() else { return Ok(None) };

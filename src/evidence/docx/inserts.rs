@@ -1,59 +1,92 @@
 //! Reads the parts of a document that are shown in it but kept apart: imported texts and diagrams.
 
+use super::mail;
 use super::relations::Relations;
 use super::walker::{Insert, Inserts};
 use crate::evidence::draft::Draft;
 use crate::evidence::error::Problem;
-use crate::evidence::limits::CHUNK_BYTES;
+use crate::evidence::limits::{BLOCKS, CHUNK_BYTES};
 use crate::evidence::model::Place;
 use crate::evidence::package::Package;
 use crate::evidence::source::Source;
 use crate::evidence::xml::{Tag, Visit};
-use crate::evidence::{decode, txt};
+use crate::evidence::{decode, html, txt};
 
-/// The texts that a document shows and keeps in other parts. `deep` is whether it is itself such a text: one in another is not read.
+/// The texts that a document shows and keeps in other parts. `inside` is whether it is itself such a text: one in another is not read.
 ///
 /// # Errors
 ///
 /// When a bound is reached. A part that cannot be read is left out: the document counts it where it should stand.
-pub(super) fn read(package: &mut Package, relations: &Relations, deep: bool) -> Result<Inserts, Problem> {
+pub(super) fn read(package: &mut Package, relations: &Relations, inside: bool) -> Result<Inserts, Problem> {
     let mut inserts = Inserts::default();
+    let mut pieces = 0;
     for (id, part) in relations.parts(package, "diagramData") {
         let mut diagram = Diagram::default();
-        match package.walk(&part, &mut diagram) {
-            Ok(()) => inserts.diagrams.insert(id, Insert { drafts: diagram.drafts, ..Insert::default() }),
-            Err(problem @ Problem::TooLarge { .. }) => return Err(problem),
-            Err(_) => None,
-        };
+        if readable(package.walk(&part, &mut diagram))?.is_some() {
+            count(&mut pieces, &diagram.drafts)?;
+            inserts.diagrams.insert(id, Insert { drafts: diagram.drafts, ..Insert::default() });
+        }
     }
+    let mut left = CHUNK_BYTES;
     for (id, part) in relations.parts(package, "aFChunk") {
-        if let Some(bytes) = package.bytes(&part, CHUNK_BYTES)?
-            && let Some(insert) = chunk(&part, bytes, deep)?
-        {
+        let Some(bytes) = package.bytes(&part, left)? else { continue };
+        left -= bytes.len() as u64;
+        let insert = if bytes.starts_with(b"PK\x03\x04") {
+            if inside { None } else { document(package, bytes)? }
+        } else {
+            readable(text(&part, bytes))?.flatten()
+        };
+        if let Some(insert) = insert {
+            count(&mut pieces, &insert.drafts)?;
             inserts.chunks.insert(id, insert);
         }
     }
     Ok(inserts)
 }
 
-/// An imported text, told by its first bytes and its extension; none if it is of a kind that is not read.
-fn chunk(part: &str, bytes: Vec<u8>, deep: bool) -> Result<Option<Insert>, Problem> {
-    if bytes.starts_with(b"PK\x03\x04") {
-        if deep {
-            return Ok(None);
-        }
-        return match super::document(&Source::Bytes(bytes.into()), true) {
-            Ok(found) => Ok(Some(Insert { drafts: found.drafts, tables: found.tables, not_read: found.not_read })),
-            Err(problem @ Problem::TooLarge { .. }) => Err(problem),
-            Err(_) => Ok(None),
-        };
+/// What was read, if it could be; a bound that was reached ends the reading of the whole document.
+fn readable<T>(read: Result<T, Problem>) -> Result<Option<T>, Problem> {
+    match read {
+        Ok(read) => Ok(Some(read)),
+        Err(problem @ Problem::TooLarge { .. }) => Err(problem),
+        Err(_) => Ok(None),
     }
+}
+
+fn count(pieces: &mut usize, drafts: &[Draft]) -> Result<(), Problem> {
+    *pieces += drafts.len();
+    if *pieces > BLOCKS {
+        Err(Problem::too_large("the texts that the document imports have", format!("{BLOCKS} pieces")))
+    } else {
+        Ok(())
+    }
+}
+
+/// A document in the document. It may inflate to no more than what is left to the document it stands in.
+fn document(package: &mut Package, bytes: Vec<u8>) -> Result<Option<Insert>, Problem> {
+    let Some(mut inner) = readable(Package::open(&Source::Bytes(bytes.into())))? else { return Ok(None) };
+    inner.take_bounds_of(package);
+    let found = readable(super::found(&mut inner, true));
+    package.take_bounds_of(&inner);
+    Ok(found?.map(|found| Insert { drafts: found.drafts, tables: found.tables, not_read: found.not_read }))
+}
+
+/// A text or web page, told by its extension; none if it is of a kind that is not read.
+fn text(part: &str, bytes: Vec<u8>) -> Result<Option<Insert>, Problem> {
     let extension = part.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
-    if extension.as_deref() != Some("txt") {
-        return Ok(None);
-    }
-    let Ok((text, _)) = decode::decode(&bytes) else { return Ok(None) };
-    Ok(Some(Insert { drafts: txt::drafts(&text), ..Insert::default() }))
+    let (bytes, says) = match mail::page(&bytes) {
+        Some((page, encoding)) => (page, encoding),
+        None => (bytes, None),
+    };
+    let (text, _) = decode::decode(&bytes, says.or_else(|| html::declared(&bytes)))?;
+    Ok(match extension.as_deref() {
+        Some("txt" | "text") => Some(Insert { drafts: txt::drafts(&text)?, ..Insert::default() }),
+        Some("htm" | "html" | "xhtml" | "mht" | "mhtml" | "dat" | "bin" | "xml") if text.contains('<') => {
+            let (found, tables) = html::found(&text)?;
+            Some(Insert { drafts: found.drafts, tables, not_read: found.receipt.not_read })
+        }
+        _ => None,
+    })
 }
 
 /// The words in the shapes of a diagram.
@@ -99,7 +132,8 @@ impl Visit for Diagram {
             Some(Name::Paragraph) => {
                 let text = std::mem::take(&mut self.text);
                 if !text.trim().is_empty() {
-                    self.drafts.push(Draft::new(text.trim().to_owned(), Place::TextBox(0)));
+                    self.drafts.push(Draft::new(text.trim().to_owned(), Place::Paragraph(0)));
+                    count(&mut 0, &self.drafts)?;
                 }
             }
             Some(Name::Shape) => self.shape = false,

@@ -135,9 +135,3 @@ impl Run {
         }
     }
 }
-
-/// Moves ranges when text is put before them or cut away before them; ranges are cut to the text.
-pub(super) fn shifted(ranges: Vec<Range<usize>>, cut: usize, put: usize, length: usize) -> Vec<Range<usize>> {
-    let place = |at: usize| at.saturating_sub(cut).min(length) + put;
-    ranges.into_iter().map(|range| place(range.start)..place(range.end)).filter(|range| !range.is_empty()).collect()
-}

@@ -97,7 +97,7 @@ pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
     } else if package.has("ppt/presentation.xml") {
         Problem::Disguised("a PowerPoint presentation")
     } else if package.has("META-INF/manifest.xml") && package.has("content.xml") {
-        Problem::Disguised("an OpenDocument file (.odt)")
+        Problem::Renamed { is: "an OpenDocument file", to: ".odt" }
     } else if package.has("Index/Document.iwa") || package.has("index.xml") {
         Problem::Disguised("a Pages document")
     } else {

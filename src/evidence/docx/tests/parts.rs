@@ -71,6 +71,15 @@ fn imported_texts_stand_where_they_are_shown() {
             chunk("chunk.docx", &inner),
             "p | paragraph 1 | Before.\np | paragraph 2 | In the inner one.\ncell | table 1, row 1 | A cell.\np | paragraph 3 | After.\n",
         ),
+        (
+            chunk("chunk.html", "<html><body><h1>Fish</h1><p>A &amp; b.</p><table><tr><td>c.</td></tr></table><script>no</script></body></html>".as_bytes()),
+            "p | paragraph 1 | Before.\nh1 | paragraph 2 | Fish\np | paragraph 3 | A & b.\ncell | table 1, row 1 | c.\np | paragraph 4 | After.\n",
+        ),
+        (
+            chunk("chunk.mht", b"MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n<p>One=20line.</p>\n"),
+            "p | paragraph 1 | Before.\np | paragraph 2 | One line.\np | paragraph 3 | After.\n",
+        ),
+        (chunk("chunk.rtf", b"{\\rtf1 words}"), "p | paragraph 1 | Before.\np | paragraph 2 | After.\n"),
         (chunk("chunk.bin", b"\0\0"), "p | paragraph 1 | Before.\np | paragraph 2 | After.\n"),
         (
             Docx::body(&(p("Before.") + cell)).refers("c", "aFChunk", "chunk.txt", b"In a cell.".to_vec()),

@@ -16,7 +16,7 @@ fn every_bad_file_gets_one_line_that_says_what_to_do() {
     for (bytes, says) in [
         (whole[..whole.len() / 2].to_vec(), "is damaged"),
         (b"{\\rtf1 hello}".to_vec(), "a rich text file"),
-        (b"just words".to_vec(), "not one"),
+        (b"just words".to_vec(), "a file of another kind"),
         (Vec::new(), "the file is empty"),
         (ole("EncryptedPackage"), "password"),
         (ole("WordDocument"), "old Word document"),

@@ -4,8 +4,9 @@ use super::{Scope, Walker};
 use crate::evidence::docx::element::Element;
 use crate::evidence::docx::paragraph::{Look, NoteId};
 use crate::evidence::docx::{styles, symbols};
+use crate::evidence::draft::Pictured;
 use crate::evidence::error::Problem;
-use crate::evidence::limits::TEXT_BYTES;
+use crate::evidence::limits::{PICTURES, TEXT_BYTES};
 use crate::evidence::xml::Tag;
 
 impl Walker<'_> {
@@ -192,11 +193,20 @@ impl Walker<'_> {
     /// Counts what is not read.
     pub(super) fn count(&mut self, name: &str) {
         match name {
-            "pic" => self.not_read.images += 1,
-            "imagedata" if self.objects == 0 => self.not_read.images += 1,
+            "pic" => self.picture(),
+            "imagedata" if self.objects == 0 => self.picture(),
             "OLEObject" | "chart" | "control" => self.not_read.embedded += 1,
             "commentReference" => self.not_read.comments += 1,
             _ => {}
+        }
+    }
+
+    /// A picture: counted, with its place.
+    pub(super) fn picture(&mut self) {
+        self.not_read.images += 1;
+        // The count goes on; places of so many are of no use to anybody.
+        if self.pictures.len() < PICTURES {
+            self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.current_place() });
         }
     }
 }

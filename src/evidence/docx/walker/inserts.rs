@@ -38,7 +38,10 @@ impl Walker<'_> {
             self.not_read.embedded += 1;
             return Ok(());
         };
-        self.not_read.add(&insert.not_read);
+        for _ in 0..insert.not_read.images {
+            self.picture();
+        }
+        self.not_read.add(&NotReadCounts { images: 0, ..insert.not_read });
         let (tables, boxes) = (self.tables.adopt(&insert.tables), self.boxes);
         let notes = self.notes_placed;
         if !chunk {

@@ -5,6 +5,7 @@ mod fields;
 mod inserts;
 mod maths;
 mod placing;
+mod versions;
 
 use std::collections::HashMap;
 
@@ -12,7 +13,7 @@ use crate::evidence::docx::element::{Element, is_unread};
 use crate::evidence::docx::numbering::Numbering;
 use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
 use crate::evidence::docx::styles::Styles;
-use crate::evidence::draft::Draft;
+use crate::evidence::draft::{Draft, Pictured, number_boxes};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
 use crate::evidence::model::NotReadCounts;
@@ -20,6 +21,7 @@ use crate::evidence::tables::Tables;
 use crate::evidence::xml::{Tag, Visit};
 use fields::Fields;
 pub(super) use inserts::{Insert, Inserts};
+use versions::Versions;
 
 /// What was found in a document.
 pub(super) struct Found {
@@ -27,6 +29,8 @@ pub(super) struct Found {
     pub(super) drafts: Vec<Draft>,
     /// Its tables.
     pub(super) tables: Tables,
+    /// Where its pictures stand.
+    pub(super) pictures: Vec<Pictured>,
     /// What was not read.
     pub(super) not_read: NotReadCounts,
 }
@@ -38,19 +42,6 @@ enum Scope {
     DeletedCell,
     TextBox(u32),
     Note(NoteId),
-}
-
-/// Content in several versions: the first that yields text is read.
-#[derive(Debug, Clone, Copy)]
-struct Versions {
-    /// What had been read when it began.
-    yielded: usize,
-    /// A version has been read.
-    tried: bool,
-    /// Pictures counted when it began.
-    images: usize,
-    /// The most pictures that a version held: each shows the same ones.
-    most: usize,
 }
 
 /// Gathers paragraphs. The notes are walked first, then the document, which puts them in their places.
@@ -69,6 +60,7 @@ pub(super) struct Walker<'a> {
     carried: Option<Paragraph>,
     notes: HashMap<NoteId, Vec<Draft>>,
     drafts: Vec<Draft>,
+    pictures: Vec<Pictured>,
     not_read: NotReadCounts,
     /// An empty paragraph came last.
     gap: bool,
@@ -112,6 +104,7 @@ impl<'a> Walker<'a> {
             carried: None,
             notes: HashMap::new(),
             drafts: Vec::new(),
+            pictures: Vec::new(),
             not_read: NotReadCounts::default(),
             gap: false,
             yielded: 0,
@@ -141,8 +134,8 @@ impl<'a> Walker<'a> {
         }
         match self.root.as_str() {
             "document" | "glossaryDocument" => {
-                placing::number_boxes(&mut self.drafts);
-                Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read })
+                number_boxes(&mut self.drafts);
+                Ok(Found { drafts: self.drafts, tables: self.tables, pictures: self.pictures, not_read: self.not_read })
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
@@ -176,18 +169,7 @@ impl<'a> Walker<'a> {
                 self.not_read.deleted += 1;
                 true
             }
-            (_, Element::Alternate) if element == Element::Version => {
-                let (yielded, images) = (self.yielded, &mut self.not_read.images);
-                self.versions.last_mut().is_some_and(|versions| {
-                    let enough = versions.tried && yielded > versions.yielded;
-                    if !enough {
-                        versions.tried = true;
-                        versions.most = versions.most.max(*images - versions.images);
-                        *images = versions.images;
-                    }
-                    enough
-                })
-            }
+            (_, Element::Alternate) if element == Element::Version => self.have_read_a_version(),
             _ => is_unread(name),
         }
     }
@@ -232,10 +214,7 @@ impl<'a> Walker<'a> {
                     self.unread = 1;
                 }
             }
-            Element::Alternate => {
-                let images = self.not_read.images;
-                self.versions.push(Versions { yielded: self.yielded, tried: false, images, most: 0 });
-            }
+            Element::Alternate => self.begin_versions(),
             Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), None, None),
             Element::Object => self.objects += 1,
             Element::Control => self.controls.push(false),
@@ -268,12 +247,7 @@ impl<'a> Walker<'a> {
                 self.close_carried()?;
                 self.deleted_cells -= usize::from(self.scopes.pop() == Some(Scope::DeletedCell));
             }
-            Element::Alternate => {
-                if let Some(versions) = self.versions.pop() {
-                    let images = &mut self.not_read.images;
-                    *images = versions.images + versions.most.max(*images - versions.images);
-                }
-            }
+            Element::Alternate => self.finish_versions(),
             Element::FormField => {
                 if let Some(shown) = self.entries.get(self.chosen.unwrap_or(0)).cloned() {
                     self.push(&shown)?;

@@ -1,15 +1,13 @@
 //! Where a complete paragraph belongs, and what becomes of it.
 
-use std::collections::HashMap;
-
 use super::{Scope, Walker};
-use crate::evidence::docx::numbering::Label;
-use crate::evidence::docx::paragraph::{Paragraph, shifted};
+use crate::evidence::docx::paragraph::Paragraph;
 use crate::evidence::draft::Draft;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::BLOCKS;
 use crate::evidence::model::Place;
 use crate::evidence::shape::{Marker, MarkerKind};
+use crate::evidence::written::{Label, shifted};
 
 impl Walker<'_> {
     pub(super) fn close_carried(&mut self) -> Result<(), Problem> {
@@ -120,17 +118,6 @@ impl Walker<'_> {
             Some(Scope::TextBox(n)) => Place::TextBox(*n),
             Some(Scope::Note(_)) => Place::Footnote(0),
             None => Place::Paragraph(0),
-        }
-    }
-}
-
-/// Numbers text boxes as they come; those without text have no number.
-pub(super) fn number_boxes(drafts: &mut [Draft]) {
-    let mut numbers: HashMap<u32, u32> = HashMap::new();
-    for draft in drafts {
-        if let Place::TextBox(n) = &mut draft.place {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
-            *n = *numbers.entry(*n).or_insert(next);
         }
     }
 }
