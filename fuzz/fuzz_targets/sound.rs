@@ -24,9 +24,15 @@ fn sound(evidence: &Evidence) {
         let text = evidence.text.get(block.span.clone()).expect("a span slices at characters");
         assert!(!text.trim().is_empty(), "a block holds text");
         assert!(!text.contains(|c: char| c.is_control() && !matches!(c, '\t' | '\n')), "no control characters: {text:?}");
-        assert!((block.span.start..=block.span.end).contains(&block.body) && evidence.text.is_char_boundary(block.body), "a body lies in its block");
+        assert!(
+            (block.span.start..=block.span.end).contains(&block.body) && evidence.text.is_char_boundary(block.body),
+            "a body lies in its block"
+        );
         for struck in &block.struck {
-            assert!(block.span.start <= struck.start && struck.end <= block.span.end && evidence.text.get(struck.clone()).is_some(), "{struck:?}");
+            assert!(
+                block.span.start <= struck.start && struck.end <= block.span.end && evidence.text.get(struck.clone()).is_some(),
+                "{struck:?}"
+            );
         }
         end = block.span.end + 1;
     }
@@ -36,6 +42,8 @@ fn sound(evidence: &Evidence) {
     }
     let once = plain(evidence);
     let twice = plain(&from_text("again.txt", &once));
-    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>();
+    let words = |text: &str| {
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect::<Vec<_>>()
+    };
     assert_eq!(words(&once), words(&twice), "the text of the text has the same words");
 }

@@ -2,8 +2,8 @@
 
 use std::io::{Cursor, Write};
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use crate::evidence::ReadError;
 use crate::evidence::model::{BlockKind, Evidence};
@@ -50,8 +50,17 @@ impl Docx {
         self.bytes(&format!("word/{file}"), content)
     }
 
+    /// The bytes of the package, its parts as they are.
+    pub(super) fn stored(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default().compression_method(CompressionMethod::Stored))
+    }
+
     /// The bytes of the package.
     pub(super) fn zip(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default())
+    }
+
+    fn packed(&self, options: SimpleFileOptions) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let root = format!(
             r#"<Relationships><Relationship Id="a" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
@@ -62,7 +71,7 @@ impl Docx {
         for (name, content) in
             fixed.iter().filter(|(name, _)| !self.parts.iter().any(|(other, _)| other == name)).chain(&self.parts)
         {
-            zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+            zip.start_file(name.as_str(), options).unwrap();
             zip.write_all(content).unwrap();
         }
         zip.finish().unwrap().into_inner()
