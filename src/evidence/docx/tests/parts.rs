@@ -6,6 +6,10 @@ use super::super::fixture::{Docx, p, told};
 fn any_prefix_and_utf_16_parts_are_read() {
     let odd = "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main'><x:body><x:p><x:r><x:t>café</x:t></x:r></x:p></x:body></x:document>";
     assert_eq!(Docx::default().part("word/document.xml", odd).read().text, "café\n");
+    assert_eq!(
+        Docx::default().part("word/document.xml", &format!("\u{FEFF}<?xml version='1.0'?>\r\n{odd}\n")).read().text,
+        "café\n"
+    );
     let wide = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
         mark.into_iter().chain(odd.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
     };

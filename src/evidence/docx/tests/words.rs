@@ -41,6 +41,7 @@ fn text_a_person_sees_is_read_and_nothing_else() {
         ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
         ("<w:r><w:t>Tom &amp; Ann &#163;5 &lt;b&gt;</w:t></w:r>", "Tom & Ann £5 <b>"),
         ("<w:r><w:t>own&evil;entity</w:t></w:r>", "own entity"),
+        ("<w:r><w:t>Tom & Ann &</w:t></w:r>", "Tom & Ann &"),
         (
             "<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar><w:t> agreed</w:t></w:r>",
             "☒ agreed",
