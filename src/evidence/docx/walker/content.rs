@@ -46,7 +46,7 @@ impl Walker<'_> {
             self.paragraphs.last().map_or_else(Default::default, |paragraph| styles.paragraph(paragraph.style.as_deref()));
         let mut look = run.resolve(styles.run(run.style.as_deref()), paragraph);
         // A prompt that nobody has answered is shown, but they are not the learner's words.
-        look.struck |= look.prompt && self.prompts > 0;
+        look.struck |= look.prompt && self.forms.prompt();
         run.look = Some(look);
         self.not_read.hidden += usize::from(look.hidden);
         look
@@ -164,23 +164,8 @@ impl Walker<'_> {
                 }
                 Ok(())
             }
-            "listEntry" => {
-                if self.entries.len() < 100 {
-                    self.entries.push(tag.val().unwrap_or_default().into_owned());
-                }
-                Ok(())
-            }
-            "checkBox" => {
-                self.ticked = Some(false);
-                Ok(())
-            }
-            "default" | "checked" if self.ticked.is_some() => {
-                self.ticked = Some(tag.is_on());
-                Ok(())
-            }
-            "default" | "result" => {
-                let entry = tag.val().and_then(|value| value.parse().ok());
-                self.chosen = if name == "result" { entry.or(self.chosen) } else { self.chosen.or(entry) };
+            "listEntry" | "checkBox" | "default" | "checked" | "result" => {
+                self.forms.describe(name, tag);
                 Ok(())
             }
             _ => {

@@ -2,6 +2,7 @@
 
 mod content;
 mod fields;
+mod forms;
 mod inserts;
 mod maths;
 mod placing;
@@ -20,6 +21,7 @@ use crate::evidence::model::NotReadCounts;
 use crate::evidence::tables::Tables;
 use crate::evidence::xml::{Tag, Visit};
 use fields::Fields;
+use forms::Forms;
 pub(super) use inserts::{Insert, Inserts};
 use versions::Versions;
 
@@ -66,16 +68,9 @@ pub(super) struct Walker<'a> {
     gap: bool,
     /// Letters read so far, to tell whether a version yielded any.
     yielded: usize,
-    /// Entries of an open drop-down, and which of them is shown.
-    entries: Vec<String>,
-    chosen: Option<usize>,
-    /// Whether an open tick box is ticked.
-    ticked: Option<bool>,
     /// Embedded objects that are open: their pictures are not counted.
     objects: usize,
-    /// For each open control, whether it shows a prompt that nobody has answered; and how many do.
-    controls: Vec<bool>,
-    prompts: usize,
+    forms: Forms,
     fields: Fields,
     formulas: Vec<maths::Part>,
     deleted_cells: usize,
@@ -108,12 +103,8 @@ impl<'a> Walker<'a> {
             not_read: NotReadCounts::default(),
             gap: false,
             yielded: 0,
-            entries: Vec::new(),
-            chosen: None,
-            ticked: None,
             objects: 0,
-            controls: Vec::new(),
-            prompts: 0,
+            forms: Forms::default(),
             fields: Fields::default(),
             formulas: Vec::new(),
             deleted_cells: 0,
@@ -151,14 +142,6 @@ impl<'a> Walker<'a> {
     /// Whether the properties that are open are those of a run, not those of a paragraph's mark.
     fn in_run_properties(&self) -> bool {
         matches!(self.stack.as_slice(), [.., Element::Run, Element::RunProperties])
-    }
-
-    /// The open control shows a prompt.
-    fn mark_prompt(&mut self) {
-        if let Some(control) = self.controls.last_mut().filter(|control| !**control) {
-            *control = true;
-            self.prompts += 1;
-        }
     }
 
     /// Whether an element and all in it is passed over.
@@ -215,9 +198,9 @@ impl<'a> Walker<'a> {
                 }
             }
             Element::Alternate => self.begin_versions(),
-            Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), None, None),
+            Element::FormField => self.forms.begin_field(),
             Element::Object => self.objects += 1,
-            Element::Control => self.controls.push(false),
+            Element::Control => self.forms.begin_control(),
             Element::Maths(part) => self.begin_maths(part)?,
             _ => {}
         }
@@ -249,14 +232,10 @@ impl<'a> Walker<'a> {
             }
             Element::Alternate => self.finish_versions(),
             Element::FormField => {
-                if let Some(shown) = self.entries.get(self.chosen.unwrap_or(0)).cloned() {
-                    self.push(&shown)?;
-                }
-                if let Some(ticked) = self.ticked.take() {
-                    self.push(if ticked { "☒" } else { "☐" })?;
-                }
+                let shown = self.forms.finish_field();
+                self.push(&shown)?;
             }
-            Element::Control => self.prompts -= usize::from(self.controls.pop() == Some(true)),
+            Element::Control => self.forms.finish_control(),
             Element::Maths(part) => self.finish_maths(part)?,
             Element::Object => self.objects -= 1,
             _ => {}
@@ -278,7 +257,7 @@ impl Visit for Walker<'_> {
         let element = Element::named(name);
         let controls = self.parent() == Element::ControlProperties;
         if controls && name == "showingPlcHdr" && tag.is_on() {
-            self.mark_prompt();
+            self.forms.mark_prompt();
         }
         if controls || self.is_passed_over(name, element) {
             self.unread = 1;
