@@ -194,3 +194,17 @@ fn copy_with(text: &str) -> TempDir {
     fs::copy(from, folder.path().join("lexicon/workshop.json")).expect("the lexicon is copied");
     folder
 }
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_raw() {
+    let folder = TempDir::new().expect("a folder");
+    let path = file(&folder, "a.txt", "We dive \u{202e}yadnuS no\u{202c} and \u{1b}[2Jswim.\u{9b}31m\u{feff} Safe.".as_bytes());
+    for args in [vec!["extract", &path], vec!["extract", &path, "--places"], vec!["check", &path, "--rubric", RUBRIC]] {
+        let output = markpoint(&args);
+        let shown = [output.stdout, output.stderr].concat();
+        let shown = String::from_utf8(shown).expect("it is UTF-8");
+        assert!(!shown.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{202c}', '\u{feff}']), "{args:?}: {shown:?}");
+    }
+    let shown = String::from_utf8(markpoint(&["extract", &path]).stdout).expect("it is UTF-8");
+    assert!(shown.contains("<U+202E>yadnuS no<U+202C>"), "{shown}");
+}

@@ -1,6 +1,6 @@
 //! What was and was not read, in words: the same in every report and in `extract`.
 
-use crate::evidence::{ReadCounts, Receipt};
+use crate::evidence::Receipt;
 
 /// "335 words (230 in 18 paragraphs, 105 in 9 list items); not read: 2 pictures".
 #[must_use]
@@ -28,27 +28,11 @@ pub fn together<'r>(receipts: impl IntoIterator<Item = &'r Receipt>) -> Receipt 
     let mut sum = Receipt::default();
     for receipt in receipts {
         sum.words += receipt.words;
-        add(&mut sum.read, &receipt.read);
-        add(&mut sum.words_in, &receipt.words_in);
-        let (all, left) = (&mut sum.not_read, &receipt.not_read);
-        all.images += left.images;
-        all.embedded += left.embedded;
-        all.comments += left.comments;
-        all.deleted += left.deleted;
-        all.headers += left.headers;
-        all.hidden += left.hidden;
-        all.code += left.code;
+        sum.read.add(&receipt.read);
+        sum.words_in.add(&receipt.words_in);
+        sum.not_read.add(&receipt.not_read);
     }
     sum
-}
-
-fn add(sum: &mut ReadCounts, counts: &ReadCounts) {
-    sum.headings += counts.headings;
-    sum.paragraphs += counts.paragraphs;
-    sum.list_items += counts.list_items;
-    sum.cells += counts.cells;
-    sum.notes += counts.notes;
-    sum.text_boxes += counts.text_boxes;
 }
 
 /// The words, and the blocks they stand in.
@@ -92,7 +76,7 @@ fn left(receipt: &Receipt) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::evidence::NotReadCounts;
+    use crate::evidence::{NotReadCounts, ReadCounts};
 
     fn receipt() -> Receipt {
         Receipt {

@@ -1,7 +1,6 @@
 //! Bytes of a text file to text.
 
 use std::borrow::Cow;
-use std::fs::File;
 use std::io::Read;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
@@ -9,11 +8,12 @@ use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 use super::error::Problem;
 use super::limits::TEXT_FILE_BYTES;
 use super::sniff;
+use super::source::Source;
 
 /// The bytes of a text file, which must not be those of another program's document.
-pub(super) fn bytes(file: File) -> Result<Vec<u8>, Problem> {
+pub(super) fn bytes(source: &Source) -> Result<Vec<u8>, Problem> {
     let mut bytes = Vec::new();
-    file.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
+    source.reader().map_err(Problem::Io)?.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
     if bytes.len() as u64 > TEXT_FILE_BYTES {
         return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
     }

@@ -59,3 +59,15 @@ pub(super) const FOLDER_FILES: usize = 500;
 
 /// Folders inside one another in a portfolio's folder.
 pub(super) const FOLDER_DEPTH: usize = 16;
+
+/// Relationships of one part. Word writes one for each picture, link and header.
+pub(super) const RELATIONS: usize = 50_000;
+
+/// Definitions and instances of numberings: each takes memory. Word itself stops at about two thousand.
+pub(super) const NUMBERINGS: usize = 20_000;
+
+/// Bytes of one imported part (a text, a web page or a document inside the document), which is held in memory whole.
+pub(super) const CHUNK_BYTES: u64 = 16 << 20;
+
+/// Pictures of a file whose places are kept. More are counted, but not told apart.
+pub(super) const PICTURES: usize = 10_000;

@@ -43,7 +43,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// Where the text begins after a bullet, number or letter; equals `span.start` if there is none.
     pub body: usize,
-    /// Bytes of [`Evidence::text`] that are struck out. They were read, but earn nothing.
+    /// Bytes of [`Evidence::text`] that are struck out, or are a form's prompt that nobody has answered. They were read, but earn
+    /// nothing.
     pub struck: Vec<Range<usize>>,
 }
 
@@ -189,4 +190,29 @@ pub struct NotReadCounts {
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
 fn is_nought(n: &usize) -> bool {
     *n == 0
+}
+
+impl ReadCounts {
+    /// Adds the counts of another text.
+    pub fn add(&mut self, other: &Self) {
+        self.headings += other.headings;
+        self.paragraphs += other.paragraphs;
+        self.list_items += other.list_items;
+        self.cells += other.cells;
+        self.notes += other.notes;
+        self.text_boxes += other.text_boxes;
+    }
+}
+
+impl NotReadCounts {
+    /// Adds the counts of another text, such as one within the text.
+    pub fn add(&mut self, other: &Self) {
+        self.images += other.images;
+        self.embedded += other.embedded;
+        self.comments += other.comments;
+        self.deleted += other.deleted;
+        self.headers += other.headers;
+        self.hidden += other.hidden;
+        self.code += other.code;
+    }
 }

@@ -6,9 +6,6 @@ mod tags;
 mod tests;
 mod walker;
 
-use std::fs::File;
-use std::path::Path;
-
 use encoding_rs::Encoding;
 use html5gum::Tokenizer;
 use html5gum::emitters::callback::CallbackEmitter;
@@ -18,18 +15,19 @@ use super::decode;
 use super::draft::Draft;
 use super::error::Problem;
 use super::model::{Evidence, Receipt};
+use super::source::Source;
 use super::tables::Tables;
 use tags::{Tags, Token};
 use walker::Walker;
 
 /// The evidence in a web page.
-pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
-    let bytes = decode::bytes(file)?;
+pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
+    let bytes = decode::bytes(source)?;
     let (text, encoding) = decode::decode(&bytes, declared(&bytes))?;
     let (mut found, tables) = found(&text)?;
     found.receipt.format = "html".to_owned();
     found.receipt.encoding = Some(encoding.to_owned());
-    Ok(assemble(&path.to_string_lossy(), found, |table, row| tables.is_header(table, row)))
+    Ok(assemble(path, found, |table, row| tables.is_header(table, row)))
 }
 
 /// The paragraphs of a piece of a web page that stands in another document.
@@ -38,7 +36,8 @@ pub(super) fn fragment(html: &str) -> Result<(Vec<Draft>, Receipt), Problem> {
     Ok((found.drafts, found.receipt))
 }
 
-fn found(html: &str) -> Result<(Found, Tables), Problem> {
+/// What a page holds, and its tables.
+pub(super) fn found(html: &str) -> Result<(Found, Tables), Problem> {
     let mut walker = Walker::default();
     let mut tokens = Tokenizer::new_with_emitter(html, CallbackEmitter::new(Tags::default()));
     while let Some(Ok(token)) = tokens.next() {
@@ -60,7 +59,7 @@ fn found(html: &str) -> Result<(Found, Tables), Problem> {
 }
 
 /// The encoding that a page or its XML declaration names near its beginning.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(bytes.get(..1024).unwrap_or(bytes)).to_ascii_lowercase();
     let (_, rest) = head.split_once("charset").or_else(|| head.split_once("encoding"))?;
     let rest = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);

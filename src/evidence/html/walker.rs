@@ -5,7 +5,7 @@ use super::tags::Tag;
 use crate::evidence::assemble::Found;
 use crate::evidence::draft::{Draft, Pictured};
 use crate::evidence::error::Problem;
-use crate::evidence::limits::HTML_DEPTH;
+use crate::evidence::limits::{HTML_DEPTH, PICTURES};
 use crate::evidence::model::{NotReadCounts, Place, Receipt};
 use crate::evidence::numerals::{letters, roman};
 use crate::evidence::tables::Tables;
@@ -121,7 +121,9 @@ impl Walker {
     fn picture(&mut self) {
         self.not_read.images += 1;
         let open = usize::from(!self.written.is_blank());
-        self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
+        if self.pictures.len() < PICTURES {
+            self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
+        }
     }
 
     fn begin(&mut self, element: Element, tag: &Tag) {

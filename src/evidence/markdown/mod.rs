@@ -5,15 +5,13 @@ mod notes;
 mod tests;
 mod walker;
 
-use std::fs::File;
-use std::path::Path;
-
 use pulldown_cmark::{Options, Parser};
 
 use super::assemble::assemble;
 use super::decode;
 use super::error::Problem;
 use super::model::{Evidence, Receipt};
+use super::source::Source;
 use walker::Walker;
 
 /// What is read beyond the common core: what people write on the sites and in the editors that made Markdown known.
@@ -25,8 +23,8 @@ const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_YAML_STYLE_METADATA_BLOCKS);
 
 /// The evidence in a Markdown file.
-pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
-    let bytes = decode::bytes(file)?;
+pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
+    let bytes = decode::bytes(source)?;
     let (text, encoding) = decode::decode(&bytes, None)?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut walker = Walker::new(&text);
@@ -35,5 +33,5 @@ pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
     }
     let (mut found, tables) = walker.finish()?;
     found.receipt = Receipt { format: "md".to_owned(), encoding: Some(encoding.to_owned()), ..found.receipt };
-    Ok(assemble(&path.to_string_lossy(), found, |table, row| tables.is_header(table, row)))
+    Ok(assemble(path, found, |table, row| tables.is_header(table, row)))
 }

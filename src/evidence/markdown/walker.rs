@@ -9,6 +9,7 @@ use crate::evidence::assemble::Found;
 use crate::evidence::draft::{Draft, Pictured};
 use crate::evidence::error::Problem;
 use crate::evidence::html;
+use crate::evidence::limits::PICTURES;
 use crate::evidence::lines;
 use crate::evidence::model::{NotReadCounts, Place, Receipt};
 use crate::evidence::tables::Tables;
@@ -218,7 +219,9 @@ impl Walker {
     fn picture(&mut self) {
         self.not_read.images += 1;
         let open = usize::from(!self.written.is_blank() && !self.entries.in_note());
-        self.pictures.push(Pictured { drafts: self.entries.len() + open, place: self.place() });
+        if self.pictures.len() < PICTURES {
+            self.pictures.push(Pictured { drafts: self.entries.len() + open, place: self.place() });
+        }
     }
 
     fn place(&self) -> Place {
@@ -295,11 +298,8 @@ impl Walker {
         let line = self.line.take().or_else(|| Some(self.line_of(range.start)));
         let (drafts, receipt) = html::fragment(&block)?;
         let left = receipt.not_read;
-        self.not_read.embedded += left.embedded;
-        self.not_read.headers += left.headers;
-        self.not_read.hidden += left.hidden;
-        self.not_read.comments += left.comments;
-        self.not_read.code += left.code;
+        // Pictures are counted with their places below.
+        self.not_read.add(&NotReadCounts { images: 0, ..left.clone() });
         for draft in drafts {
             self.tally.piece()?;
             self.tally.text(&draft.text)?;

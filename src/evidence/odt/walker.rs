@@ -5,7 +5,7 @@ use super::lists::{Begun, Lists};
 use super::styles::{Looks, Styles};
 use crate::evidence::draft::{Draft, Pictured, number_boxes};
 use crate::evidence::error::Problem;
-use crate::evidence::limits::BOXES_DEEP;
+use crate::evidence::limits::{BOXES_DEEP, PICTURES};
 use crate::evidence::model::{NotReadCounts, Place};
 use crate::evidence::tables::Tables;
 use crate::evidence::tally::Tally;
@@ -260,7 +260,9 @@ impl Walker {
             "image" if !self.shown_already() => {
                 self.not_read.images += 1;
                 let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| !paragraph.written.is_blank()));
-                self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
+                if self.pictures.len() < PICTURES {
+                    self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
+                }
             }
             "object" | "object-ole" | "plugin" | "applet" | "floating-frame" if !self.shown_already() => {
                 self.not_read.embedded += 1;

@@ -20,7 +20,13 @@ impl Walker<'_> {
         let notes = std::mem::take(&mut paragraph.notes);
         if let Some(draft) = self.draft(paragraph) {
             self.count_piece()?;
-            self.place(draft);
+            if self.deleted_cells == 0 {
+                self.place(draft);
+            }
+        }
+        // What hangs on a paragraph of a deleted cell is deleted with it.
+        if self.deleted_cells > 0 {
+            return Ok(());
         }
         for draft in after {
             self.place(draft);
@@ -48,7 +54,7 @@ impl Walker<'_> {
     }
 
     /// Puts a draft where it belongs: with its note, after the paragraph its box hangs on, or next in the document.
-    fn place(&mut self, draft: Draft) {
+    pub(super) fn place(&mut self, draft: Draft) {
         // A note's part holds notes and nothing around them.
         let note = self.scopes.first().and_then(|scope| if let Scope::Note(id) = scope { Some(id) } else { None });
         if let Some(host) = self.paragraphs.last_mut() {
@@ -69,6 +75,10 @@ impl Walker<'_> {
         let level = paragraph.level.or(style.level).unwrap_or(0);
         if trimmed.is_empty() {
             self.gap |= paragraph.after.is_empty();
+            // An empty item counts too, but has nothing to say.
+            if let Some(id) = numbering.filter(|_| !paragraph.hidden) {
+                self.numbering.next(id, level);
+            }
             return None;
         }
         let label = numbering.map(|id| self.numbering.next(id, level));
@@ -102,7 +112,7 @@ impl Walker<'_> {
 
     pub(super) fn current_place(&self) -> Place {
         match self.scopes.last() {
-            Some(Scope::Cell) => {
+            Some(Scope::Cell | Scope::DeletedCell) => {
                 self.tables.place().map_or(Place::Paragraph(0), |(table, row, column)| Place::Cell { table, row, column })
             }
             Some(Scope::TextBox(n)) => Place::TextBox(*n),
