@@ -9,6 +9,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 const RUBRIC: &str = "tests/fixtures/rubrics/one-word.json";
+/// Files by name, with their content.
+type Files<'a> = &'a [(&'a str, &'a [u8])];
+
 const WORK: &str = "I ride my bicycle to work.";
 
 fn markpoint(args: &[&str]) -> Output {
@@ -23,7 +26,7 @@ fn check(folder: &TempDir, more: &[&str]) -> (Option<i32>, String, String) {
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
+fn folder(files: Files<'_>) -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     for (name, content) in files {
         let path = folder.path().join(name);
@@ -92,7 +95,7 @@ fn a_damaged_file_in_a_folder_does_not_stop_the_others() {
 
 #[test]
 fn a_folder_without_anything_to_read_is_one_clear_error() {
-    let cases: [(&[(&str, &[u8])], &str); 3] = [
+    let cases: [(Files<'_>, &str); 3] = [
         (&[], "holds no file that is read; put your work in it"),
         (
             &[("a.png", b"x"), ("b/c.pages", b"x")],

@@ -3,6 +3,9 @@
 /// Bytes of a text file. The longest books have about 8 MiB.
 pub(super) const TEXT_FILE_BYTES: u64 = 16 << 20;
 
+/// Bytes of a Markdown file: its parser holds up to a hundred bytes for each of them, so that this many take 400 MiB at worst.
+pub(super) const MARKDOWN_BYTES: usize = 4 << 20;
+
 /// Bytes that one part of a package may inflate to. A 100,000-word document has about 10 MiB of XML.
 pub(super) const PART_BYTES: u64 = 64 << 20;
 

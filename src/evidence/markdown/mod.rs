@@ -10,6 +10,7 @@ use pulldown_cmark::{Options, Parser};
 use super::assemble::assemble;
 use super::decode;
 use super::error::Problem;
+use super::limits::MARKDOWN_BYTES;
 use super::model::{Evidence, Receipt};
 use super::source::Source;
 use walker::Walker;
@@ -25,6 +26,9 @@ const OPTIONS: Options = Options::ENABLE_TABLES
 /// The evidence in a Markdown file.
 pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
     let bytes = decode::bytes(source)?;
+    if bytes.len() > MARKDOWN_BYTES {
+        return Err(Problem::too_large("the file holds", format!("{} MiB", MARKDOWN_BYTES >> 20)));
+    }
     let (text, encoding) = decode::decode(&bytes, None)?;
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut walker = Walker::new(&text);
