@@ -28,11 +28,7 @@ impl Walker<'_> {
     pub(super) fn count_text(&mut self, text: &str) -> Result<(), Problem> {
         self.yielded += text.chars().filter(|c| c.is_alphanumeric()).count();
         self.bytes += text.len();
-        if self.bytes > TEXT_BYTES {
-            Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)))
-        } else {
-            Ok(())
-        }
+        room_for(self.bytes)
     }
 
     /// How the open run looks.
@@ -193,5 +189,14 @@ impl Walker<'_> {
         if self.pictures.len() < PICTURES {
             self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.current_place() });
         }
+    }
+}
+
+/// Whether so many bytes of text are within bounds.
+pub(super) fn room_for(bytes: usize) -> Result<(), Problem> {
+    if bytes > TEXT_BYTES {
+        Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)))
+    } else {
+        Ok(())
     }
 }
