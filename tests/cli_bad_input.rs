@@ -40,7 +40,6 @@ fn evidence_that_cannot_be_read_is_named_in_one_line() {
     let docx = "PK\u{3}\u{4} this is no zip archive";
     let cases = [
         folder.path().join("missing.txt").to_string_lossy().into_owned(),
-        folder.path().to_string_lossy().into_owned(),
         file(&folder, "empty.txt", b""),
         file(&folder, "empty.docx", b""),
         file(&folder, "blank.txt", b" \r\n\t\n\n"),
@@ -49,6 +48,8 @@ fn evidence_that_cannot_be_read_is_named_in_one_line() {
         file(&folder, "broken.docx", docx.as_bytes()),
         file(&folder, "cut-off.docx", b"PK\x03\x04\x14\x00"),
     ];
+    let whole = folder.path().to_string_lossy();
+    assert!(refused(&["extract", &whole])[0].contains("this is a folder; name a file in it"));
     for path in &cases {
         for args in [vec!["check", path, "--rubric", RUBRIC], vec!["check", path], vec!["extract", path]] {
             let lines = refused(&args);

@@ -6,9 +6,10 @@ use super::Outcome;
 use super::args::{CheckArgs, ReportFormat};
 use super::choose;
 use super::failure::{self, Failure};
+use super::portfolio::{self, Portfolio};
 use super::{output, threshold};
 use crate::emit::{json, table};
-use crate::evidence::{self, Evidence};
+use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge};
 use crate::matcher::Matcher;
 use crate::rubric::Loaded;
@@ -20,20 +21,23 @@ use crate::rubric::Loaded;
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     // Both are looked at before either is complained of, so that one run shows everything that is in the way.
     let rubrics = rubrics(&args.rubrics);
-    let evidence = read(&args.files);
-    let (rubrics, evidence) = match (rubrics, evidence) {
-        (Ok(rubrics), Ok(evidence)) => (rubrics, evidence),
-        (rubrics, evidence) => return Err(Failure::all(rubrics.err().into_iter().chain(evidence.err()).collect()).into()),
+    let portfolio = portfolio::read(&args.files);
+    let (rubrics, portfolio) = match (rubrics, portfolio) {
+        (Ok(rubrics), Ok(portfolio)) => (rubrics, portfolio),
+        (rubrics, portfolio) => return Err(Failure::all(rubrics.err().into_iter().chain(portfolio.err()).collect()).into()),
     };
+    let Portfolio { evidence, not_read, damaged } = portfolio;
     let name = name(&args.files);
-    let reports = if rubrics.is_empty() {
+    let mut reports = if rubrics.is_empty() {
         vec![best_fit(&name, &evidence)?]
     } else {
         rubrics.iter().map(|loaded| judge(&Matcher::compile(loaded), &name, &evidence)).collect()
     };
+    reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;
-    Ok(outcome)
+    // What could be read of a folder has been judged; what could not is no less an error.
+    damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
 
 fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
@@ -47,19 +51,13 @@ fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
     if failures.is_empty() { Ok(loaded) } else { Err(Failure::all(failures)) }
 }
 
-/// Reads every file.
+/// Reads every file, and every file of every folder.
 ///
 /// # Errors
 /// Some cannot be used; all of them are named.
 pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
-    let (mut read, mut errors) = (Vec::new(), Vec::new());
-    for file in files {
-        match evidence::read(file) {
-            Ok(evidence) => read.push(evidence),
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(read) } else { Err(Failure::of(&errors)) }
+    let Portfolio { evidence, damaged, .. } = portfolio::read(files)?;
+    damaged.map_or(Ok(evidence), Err)
 }
 
 fn best_fit(name: &str, evidence: &[Evidence]) -> Result<Report, Failure> {

@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod failure;
 mod output;
+mod portfolio;
 mod rubric;
 mod threshold;
 

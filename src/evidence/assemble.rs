@@ -71,7 +71,7 @@ fn placed(picture: &Pictured, numbers: &[usize], blocks: &[Block]) -> Picture {
     };
     // The notes of a Word document are read before it is known where they belong.
     if matches!(place, Some(Place::Footnote(0) | Place::Endnote(0))) {
-        return Picture { place, near: 0..0 };
+        return Picture { place, at: 0, near: 0..0 };
     }
     let mut first = before.len();
     for block in before.iter().rev().take(NEXT_TO) {
@@ -83,7 +83,8 @@ fn placed(picture: &Pictured, numbers: &[usize], blocks: &[Block]) -> Picture {
     let last = behind.iter().take(NEXT_TO).take_while(|block| !is_heading(block)).last();
     let end = last.or(before.last()).map_or(0, |block| block.span.end);
     let start = blocks.get(first).map_or(0, |block| block.span.start).min(end);
-    Picture { place, near: start..end }
+    let at = before.last().map_or(0, |block| block.span.end);
+    Picture { place, at, near: start..end }
 }
 
 /// A heading is a heading wherever it stands; everything else is called after its place.

@@ -24,11 +24,8 @@ pub(super) const BOXES_DEEP: usize = 100;
 /// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
 pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
 
-/// Elements of a web page that stand inside one another; those further in are taken as standing side by side, as browsers do.
+/// Elements of a web page that stand inside one another; those further in are taken as standing side by side. Browsers have the same bound.
 pub(super) const HTML_DEPTH: usize = 512;
-
-/// Attributes of one tag of a web page: each is compared with all before it.
-pub(super) const HTML_ATTRIBUTES: usize = 1_000;
 
 /// Paragraphs of one package, empty ones too: each costs time.
 pub(super) const PARAGRAPHS: usize = 1_000_000;
@@ -65,3 +62,12 @@ pub(super) const CHUNK_BYTES: u64 = 16 << 20;
 
 /// Pictures of a Word document whose places are kept. More are counted, but not told apart.
 pub(super) const PICTURES: usize = 10_000;
+
+/// Files and folders in a portfolio's folder, whatever they are.
+pub(super) const FOLDER_ENTRIES: usize = 10_000;
+
+/// Files of a portfolio's folder that are read. A portfolio has some dozens; more is a whole class, or somebody's home.
+pub(super) const FOLDER_FILES: usize = 500;
+
+/// Folders inside one another in a portfolio's folder.
+pub(super) const FOLDER_DEPTH: usize = 16;

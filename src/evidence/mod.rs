@@ -5,6 +5,7 @@ mod decode;
 mod docx;
 mod draft;
 mod error;
+mod folder;
 mod html;
 mod kinds;
 mod limits;
@@ -24,6 +25,7 @@ mod written;
 mod xml;
 
 pub use error::{Problem, ReadError};
+pub use folder::{Folder, LeftOut, folder};
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 
 use std::fs::File;

@@ -115,6 +115,8 @@ impl fmt::Display for Place {
 pub struct Picture {
     /// What it stands in, or the paragraph it stands in or after; none at the beginning.
     pub place: Option<Place>,
+    /// The byte of [`Evidence::text`] before which it stands, as far as is known.
+    pub at: usize,
     /// Bytes of [`Evidence::text`]: what stands next to it.
     pub near: Range<usize>,
 }

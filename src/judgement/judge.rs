@@ -7,8 +7,8 @@ use crate::rubric::{Mistake, MistakeKind, Point};
 
 use super::quotes::quotes;
 use super::report::{
-    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, PortfolioRef, Report,
-    RubricRef, TipStatus, TipVerdict,
+    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, Picture, PointStatus, PointVerdict, PortfolioRef,
+    Report, RubricRef, TipStatus, TipVerdict,
 };
 
 /// Below so many words, evidence is a fragment and not an answer to a unit: nothing is called left out.
@@ -47,7 +47,7 @@ pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text:
         .collect();
     Report {
         rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
-        portfolio: PortfolioRef { name: name.to_owned(), files: evidence.iter().map(file_ref).collect() },
+        portfolio: PortfolioRef { name: name.to_owned(), files: evidence.iter().map(file_ref).collect(), not_read: Vec::new() },
         coverage: coverage(&points, &mistakes),
         points,
         mistakes,
@@ -148,5 +148,16 @@ fn coverage(points: &[PointVerdict], mistakes: &[MistakeVerdict]) -> Coverage {
 }
 
 fn file_ref(evidence: &Evidence) -> FileRef {
-    FileRef { path: evidence.path.clone(), words: evidence.receipt.words, receipt: evidence.receipt.clone() }
+    let pictures = evidence.pictures.iter().map(|picture| Picture {
+        place: picture.to_string(),
+        at: picture.at,
+        start: picture.near.start,
+        end: picture.near.end,
+    });
+    FileRef {
+        path: evidence.path.clone(),
+        words: evidence.receipt.words,
+        receipt: evidence.receipt.clone(),
+        pictures: pictures.collect(),
+    }
 }

@@ -1,7 +1,8 @@
 //! The elements of a web page that mean something to a reader.
 
-use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{Tag, TokenSinkResult};
+use html5gum::State;
+
+use super::tags::Tag;
 
 /// What an open element is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub(super) enum Unread {
 
 /// Why an element is not read, if it is not.
 pub(super) fn unread(tag: &Tag) -> Option<Unread> {
-    match &*tag.name {
+    match tag.name.as_str() {
         "script" | "style" | "title" | "template" | "noscript" | "noframes" | "noembed" | "select" | "datalist" | "button"
         | "rt" | "rp" | "annotation" | "annotation-xml" => return Some(Unread::Never),
         "svg" | "canvas" => return Some(Unread::Picture),
@@ -115,10 +116,10 @@ pub(super) fn unread(tag: &Tag) -> Option<Unread> {
         "nav" => return Some(Unread::Frame),
         _ => {}
     }
-    if attribute(tag, "hidden").is_some() {
+    if tag.attribute("hidden").is_some() {
         return Some(Unread::Hidden);
     }
-    let style: String = attribute(tag, "style")?.chars().take(2_000).filter(|c| !c.is_whitespace()).collect();
+    let style: String = tag.attribute("style")?.chars().take(2_000).filter(|c| !c.is_whitespace()).collect();
     let style = style.to_ascii_lowercase();
     let says = |declaration: &str| style.split(';').any(|part| part.trim_end_matches("!important") == declaration);
     if says("display:none") || says("visibility:hidden") || says("mso-hide:all") {
@@ -132,19 +133,13 @@ pub(super) fn unread(tag: &Tag) -> Option<Unread> {
     }
 }
 
-/// The value of an attribute.
-pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
-    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
-}
-
-/// How the tokenizer must go on after a tag whose content is not written in tags.
-pub(super) fn raw(tag: &Tag) -> Option<TokenSinkResult<()>> {
-    let kind = match &*tag.name {
-        "script" if !tag.self_closing => RawKind::ScriptData,
-        "style" | "xmp" | "iframe" | "noembed" | "noframes" if !tag.self_closing => RawKind::Rawtext,
-        "title" | "textarea" if !tag.self_closing => RawKind::Rcdata,
-        "plaintext" => return Some(TokenSinkResult::Plaintext),
-        _ => return None,
-    };
-    Some(TokenSinkResult::RawData(kind))
+/// How the tokenizer must go on after the tag of this name, if its content is not written in tags.
+pub(super) fn written_otherwise(name: &str) -> Option<State> {
+    match name {
+        "script" => Some(State::ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => Some(State::RawText),
+        "title" | "textarea" => Some(State::RcData),
+        "plaintext" => Some(State::PlainText),
+        _ => None,
+    }
 }

@@ -7,9 +7,8 @@ mod tests;
 mod walker;
 
 use encoding_rs::Encoding;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use std::cell::RefCell;
+use html5gum::Tokenizer;
+use html5gum::emitters::callback::CallbackEmitter;
 
 use super::assemble::{Found, assemble};
 use super::decode;
@@ -18,6 +17,7 @@ use super::error::Problem;
 use super::model::{Evidence, Receipt};
 use super::source::Source;
 use super::tables::Tables;
+use tags::{Tags, Token};
 use walker::Walker;
 
 /// The evidence in a web page.
@@ -38,21 +38,24 @@ pub(super) fn fragment(html: &str) -> Result<(Vec<Draft>, Receipt), Problem> {
 
 /// What a page holds, and its tables.
 pub(super) fn found(html: &str) -> Result<(Found, Tables), Problem> {
-    tags::check(html)?;
-    let sink = Sink { walker: RefCell::new(Walker::default()), problem: RefCell::new(None) };
-    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    while !input.is_empty() {
-        // It stops where a browser would run a script or start again in another encoding; there is nothing to do there.
-        let _ = tokenizer.feed(&input);
+    let mut walker = Walker::default();
+    let mut tokens = Tokenizer::new_with_emitter(html, CallbackEmitter::new(Tags::default()));
+    while let Some(Ok(token)) = tokens.next() {
+        match token {
+            Token::Start(tag) => {
+                // In a drawing such an element may have no content at all.
+                if !(tag.self_closing && walker.in_drawing())
+                    && let Some(state) = element::written_otherwise(&tag.name)
+                {
+                    tokens.set_state(state);
+                }
+                walker.start(&tag)?;
+            }
+            Token::End(name) => walker.end(&name)?,
+            Token::Text(text) => walker.text(&text)?,
+        }
     }
-    tokenizer.end();
-    let Sink { walker, problem } = tokenizer.sink;
-    match problem.into_inner() {
-        Some(problem) => Err(problem),
-        None => walker.into_inner().finish(),
-    }
+    walker.finish()
 }
 
 /// The encoding that a page or its XML declaration names near its beginning.
@@ -62,35 +65,4 @@ pub(super) fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let rest = rest.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let label = rest.split(|c: char| c.is_whitespace() || "\"';/>?".contains(c)).next()?;
     Encoding::for_label(label.as_bytes())
-}
-
-/// Hands the tokens to the walker, until there is a problem.
-struct Sink {
-    walker: RefCell<Walker>,
-    problem: RefCell<Option<Problem>>,
-}
-
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        if self.problem.borrow().is_some() {
-            return TokenSinkResult::Continue;
-        }
-        let mut walker = self.walker.borrow_mut();
-        let mut next = TokenSinkResult::Continue;
-        let done = match token {
-            Token::TagToken(tag @ Tag { kind: TagKind::StartTag, .. }) => {
-                next = element::raw(&tag).unwrap_or(next);
-                walker.start(&tag)
-            }
-            Token::TagToken(tag) => walker.end(&tag.name),
-            Token::CharacterTokens(text) => walker.text(&text),
-            _ => Ok(()),
-        };
-        if let Err(problem) = done {
-            *self.problem.borrow_mut() = Some(problem);
-        }
-        next
-    }
 }

@@ -1,75 +1,74 @@
-//! A look at the tags before they are read: the tokenizer compares each attribute of a tag with all before it, without bound.
+//! Tags and text of a web page. Of a tag only the attributes that mean something are kept, however many it has.
 
-use crate::evidence::error::Problem;
-use crate::evidence::limits::HTML_ATTRIBUTES;
+use html5gum::Span;
+use html5gum::emitters::callback::{Callback, CallbackEvent};
 
-/// Refuses a page with a tag that has too many attributes.
-pub(super) fn check(html: &str) -> Result<(), Problem> {
-    let mut rest = html;
-    while let Some(at) = rest.find('<') {
-        rest = &rest[at + 1..];
-        if let Some(after) = rest.strip_prefix("!--") {
-            rest = after.find("-->").map_or("", |end| &after[end..]);
-        } else if rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            let name = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let (attributes, end) = tag(&rest[name..]);
-            if attributes > HTML_ATTRIBUTES {
-                return Err(Problem::too_large("a tag of the page has", format!("{HTML_ATTRIBUTES} attributes")));
-            }
-            let (name, after) = (&rest[..name], &rest[name + end..]);
-            rest = after;
-            // What looks like a tag in a script is none.
-            if name.eq_ignore_ascii_case("script") || name.eq_ignore_ascii_case("style") {
-                rest = after.find("</").map_or("", |end| &after[end..]);
-            }
-        }
-    }
-    Ok(())
+/// The attributes that mean something.
+const KEPT: [&str; 9] = ["style", "hidden", "type", "start", "value", "reversed", "checked", "colspan", "open"];
+
+/// More bytes of a value than these say nothing more.
+const LONGEST: usize = 10_000;
+
+/// The beginning of an element.
+#[derive(Debug, Default)]
+pub(super) struct Tag {
+    /// Its name, in lower case.
+    pub(super) name: String,
+    /// It is written as having no content, which counts only in drawings and formulas.
+    pub(super) self_closing: bool,
+    attributes: Vec<(&'static str, String)>,
 }
 
-/// How many attributes a tag has, and where it ends.
-fn tag(text: &str) -> (usize, usize) {
-    let (mut attributes, mut quote, mut apart, mut value) = (0, None, true, false);
-    for (at, b) in text.bytes().enumerate() {
-        match (quote, b) {
-            (Some(open), b) => {
-                if b == open {
-                    (quote, apart, value) = (None, true, false);
+impl Tag {
+    /// The value of an attribute that means something.
+    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// What a page consists of.
+#[derive(Debug)]
+pub(super) enum Token {
+    /// An element begins.
+    Start(Tag),
+    /// An element of this name ends.
+    End(String),
+    /// Text.
+    Text(String),
+}
+
+/// Gathers tokens from what the tokenizer sees.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    open: Tag,
+    /// The value that comes next is that of the last attribute kept.
+    wanted: bool,
+}
+
+impl Callback<Token, ()> for Tags {
+    fn handle_event(&mut self, event: CallbackEvent<'_>, _: Span<()>) -> Option<Token> {
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        match event {
+            CallbackEvent::OpenStartTag { name } => self.open = Tag { name: text(name), ..Tag::default() },
+            CallbackEvent::AttributeName { name } => {
+                let known = KEPT.into_iter().find(|known| known.as_bytes() == name);
+                // The first of a name counts.
+                let new = known.filter(|known| self.open.attribute(known).is_none());
+                self.wanted = new.is_some();
+                self.open.attributes.extend(new.map(|name| (name, String::new())));
+            }
+            CallbackEvent::AttributeValue { value } if self.wanted => {
+                if let Some((_, kept)) = self.open.attributes.last_mut() {
+                    *kept = text(value.get(..LONGEST).unwrap_or(value));
                 }
             }
-            (None, b'>') => return (attributes, at),
-            (None, b'"' | b'\'') if value => quote = Some(b),
-            (None, b'=') if !apart || attributes > 0 => value = true,
-            (None, b) if b.is_ascii_whitespace() => apart = true,
-            (None, b'/') if !value => apart = true,
-            (None, _) => {
-                // What follows an equals sign, with or without white space, is its value.
-                attributes += usize::from(apart && !value);
-                value &= !apart;
-                apart = false;
+            CallbackEvent::CloseStartTag { self_closing } => {
+                return Some(Token::Start(Tag { self_closing, ..std::mem::take(&mut self.open) }));
             }
+            CallbackEvent::EndTag { name } => return Some(Token::End(text(name))),
+            CallbackEvent::String { value } => return Some(Token::Text(text(value))),
+            _ => {}
         }
-    }
-    (attributes, text.len())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn attributes_are_counted() {
-        for (text, count) in
-            [(">", 0), (" a b c>", 3), (" a='x y z' b=\"p > q\" c=d/>", 3), ("/a/b>", 2), (" a=1 b=2 c>", 3), (" a b", 2)]
-        {
-            assert_eq!(tag(text).0, count, "{text}");
-        }
-    }
-
-    #[test]
-    fn a_crowd_of_attributes_is_refused_and_a_script_is_no_tag() {
-        let crowd: String = (0..2_000).map(|n| format!(" a{n}")).collect();
-        assert!(check(&format!("<p{crowd}>")).is_err());
-        assert!(check(&format!("<p><!-- <p{crowd}> --><script>if (a <b) {{ {crowd} }}</script>")).is_ok());
+        None
     }
 }

@@ -1,9 +1,7 @@
 //! Walks through the tags and text of a web page and gathers paragraphs, each with its place.
 
-use html5ever::LocalName;
-use html5ever::tokenizer::Tag;
-
-use super::element::{Element, Unread, attribute, is_void, unread};
+use super::element::{Element, Unread, is_void, unread};
+use super::tags::Tag;
 use crate::evidence::assemble::Found;
 use crate::evidence::draft::{Draft, Pictured};
 use crate::evidence::error::Problem;
@@ -17,7 +15,7 @@ use crate::evidence::written::{Label, Look, Written};
 /// An open element.
 #[derive(Debug)]
 struct Open {
-    name: LocalName,
+    name: Box<str>,
     element: Element,
     /// How text in it looks.
     look: Look,
@@ -40,8 +38,6 @@ struct Numbered {
 #[derive(Debug, Default)]
 pub(super) struct Walker {
     stack: Vec<Open>,
-    /// Elements that stand too deep to be on the stack.
-    beyond: usize,
     /// Where on the stack the element stands that is not read.
     unread: Option<usize>,
     written: Written,
@@ -65,17 +61,17 @@ impl Walker {
 
     /// An element begins.
     pub(super) fn start(&mut self, tag: &Tag) -> Result<(), Problem> {
-        let element = Element::named(&tag.name);
+        let name = tag.name.as_str();
+        let element = Element::named(name);
         self.end_what_ends(element)?;
         if element.is_block() && self.unread.is_none() {
             self.flush()?;
             self.tally.paragraph()?;
         }
-        if is_void(&tag.name) {
+        if is_void(name) {
             return if self.unread.is_none() { self.void(tag) } else { Ok(()) };
         }
-        if self.stack.len() >= HTML_DEPTH {
-            self.beyond += 1;
+        if self.stack.len() >= HTML_DEPTH || (tag.self_closing && self.in_drawing()) {
             return Ok(());
         }
         let reason = if self.unread.is_none() { self.reason(tag) } else { None };
@@ -83,20 +79,25 @@ impl Walker {
             self.count(reason);
             self.unread = Some(self.stack.len());
         }
-        let look = self.look(tag);
+        let look = self.look(name);
         let kept = self.stack.last().is_some_and(|open| open.kept) || element == Element::Preformatted;
         let list = (element == Element::List).then(|| numbered(tag));
         if self.unread.is_none() {
             self.begin(element, tag);
         }
-        self.stack.push(Open { name: tag.name.clone(), element, look, kept, list });
+        self.stack.push(Open { name: name.into(), element, look, kept, list });
         Ok(())
+    }
+
+    /// Whether what comes next stands in a drawing or formula, which have rules of their own.
+    pub(super) fn in_drawing(&self) -> bool {
+        self.stack.iter().any(|open| matches!(&*open.name, "svg" | "math"))
     }
 
     /// Why an element is not read, if it is not.
     fn reason(&mut self, tag: &Tag) -> Option<Unread> {
         let within = |names: &[&str]| self.stack.iter().any(|open| names.contains(&&*open.name));
-        match &*tag.name {
+        match tag.name.as_str() {
             "footer" if !within(&["article", "section", "main", "blockquote"]) => Some(Unread::Frame),
             "code" if self.stack.last().is_some_and(|open| open.element == Element::Preformatted) => {
                 self.not_read.code += 1;
@@ -119,7 +120,8 @@ impl Walker {
 
     fn picture(&mut self) {
         self.not_read.images += 1;
-        self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.place() });
+        let open = usize::from(!self.written.is_blank());
+        self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
     }
 
     fn begin(&mut self, element: Element, tag: &Tag) {
@@ -134,15 +136,15 @@ impl Walker {
             }
             Element::Cell => {
                 self.tables.begin_cell();
-                self.tables.span(attribute(tag, "colspan").and_then(|value| value.trim().parse().ok()).unwrap_or(1));
+                self.tables.span(tag.attribute("colspan").and_then(|value| value.trim().parse().ok()).unwrap_or(1));
             }
             _ => {}
         }
     }
 
-    fn look(&self, tag: &Tag) -> Look {
+    fn look(&self, name: &str) -> Look {
         let around = self.stack.last().map(|open| open.look).unwrap_or_default();
-        match &*tag.name {
+        match name {
             "b" | "strong" | "u" | "ins" | "th" => Look { emphasised: true, ..around },
             "s" | "strike" | "del" => Look { struck: true, ..around },
             "td" | "table" => Look::default(),
@@ -153,7 +155,7 @@ impl Walker {
     /// What an item of a list shows, and its level.
     fn item(&mut self, tag: &Tag) -> (Label, u8) {
         let level = self.level();
-        let given = attribute(tag, "value").and_then(|value| value.trim().parse().ok());
+        let given = tag.attribute("value").and_then(|value| value.trim().parse().ok());
         let Some(list) = self.stack.iter_mut().rev().find_map(|open| open.list.as_mut()) else { return (Label::Bullet, level) };
         let number = given.or(list.next);
         list.next = number.map(|number| number.saturating_add(list.step));
@@ -205,11 +207,7 @@ impl Walker {
     }
 
     /// An element ends.
-    pub(super) fn end(&mut self, name: &LocalName) -> Result<(), Problem> {
-        if self.beyond > 0 {
-            self.beyond -= 1;
-            return Ok(());
-        }
+    pub(super) fn end(&mut self, name: &str) -> Result<(), Problem> {
         let element = Element::named(name);
         let wall = |open: Element| match element {
             Element::Table => false,
@@ -218,7 +216,7 @@ impl Walker {
         };
         let same = |open: &Open| match element {
             Element::Heading(_) => matches!(open.element, Element::Heading(_)),
-            _ => open.name == *name,
+            _ => *open.name == *name,
         };
         for at in (0..self.stack.len()).rev() {
             if same(&self.stack[at]) {
@@ -234,7 +232,7 @@ impl Walker {
                 break;
             }
         }
-        if &**name == "br" || element == Element::Paragraph { self.flush() } else { Ok(()) }
+        if name == "br" || element == Element::Paragraph { self.flush() } else { Ok(()) }
     }
 
     /// An inline element ends inside a block that began in it: the block goes on.
@@ -304,7 +302,7 @@ impl Walker {
 
     /// Elements without content.
     fn void(&mut self, tag: &Tag) -> Result<(), Problem> {
-        match &*tag.name {
+        match tag.name.as_str() {
             "br" => {
                 self.tally.piece()?;
                 self.written.push("\n", Look::default());
@@ -323,12 +321,12 @@ impl Walker {
 
     /// A field of a form shows its value.
     fn input(&mut self, tag: &Tag) {
-        match attribute(tag, "type").unwrap_or("text") {
+        match tag.attribute("type").unwrap_or("text") {
             "checkbox" | "radio" => {
-                let box_shown = if attribute(tag, "checked").is_some() { "☒" } else { "☐" };
+                let box_shown = if tag.attribute("checked").is_some() { "☒" } else { "☐" };
                 self.written.push(box_shown, Look::default());
             }
-            "text" => self.written.push_flowing(attribute(tag, "value").unwrap_or_default(), Look::default()),
+            "text" => self.written.push_flowing(tag.attribute("value").unwrap_or_default(), Look::default()),
             _ => {}
         }
     }
@@ -353,13 +351,13 @@ impl Walker {
 }
 
 fn numbered(tag: &Tag) -> Numbered {
-    if &*tag.name != "ol" {
+    if tag.name != "ol" {
         return Numbered { format: '•', next: None, step: 0 };
     }
-    let format = attribute(tag, "type").and_then(|kind| kind.chars().next()).filter(|c| "1aAiI".contains(*c)).unwrap_or('1');
-    let start = attribute(tag, "start").and_then(|value| value.trim().parse().ok());
+    let format = tag.attribute("type").and_then(|kind| kind.chars().next()).filter(|c| "1aAiI".contains(*c)).unwrap_or('1');
+    let start = tag.attribute("start").and_then(|value| value.trim().parse().ok());
     // A list that counts down begins with the number of its items, which is not known here.
-    let down = attribute(tag, "reversed").is_some();
+    let down = tag.attribute("reversed").is_some();
     Numbered { format, next: if down { start } else { Some(start.unwrap_or(1)) }, step: if down { -1 } else { 1 } }
 }
 

@@ -217,7 +217,8 @@ impl Walker {
 
     fn picture(&mut self) {
         self.not_read.images += 1;
-        self.pictures.push(Pictured { drafts: self.entries.len(), place: self.place() });
+        let open = usize::from(!self.written.is_blank() && !self.entries.in_note());
+        self.pictures.push(Pictured { drafts: self.entries.len() + open, place: self.place() });
     }
 
     fn place(&self) -> Place {
@@ -294,9 +295,6 @@ impl Walker {
         let line = self.line.take().or_else(|| Some(self.line_of(range.start)));
         let (drafts, receipt) = html::fragment(&block)?;
         let left = receipt.not_read;
-        for _ in 0..left.images {
-            self.picture();
-        }
         self.not_read.embedded += left.embedded;
         self.not_read.headers += left.headers;
         self.not_read.hidden += left.hidden;
@@ -306,6 +304,9 @@ impl Walker {
             self.tally.piece()?;
             self.tally.text(&draft.text)?;
             self.entries.push(Draft { place: self.place(), line, ..draft }, Vec::new());
+        }
+        for _ in 0..left.images {
+            self.picture();
         }
         Ok(())
     }

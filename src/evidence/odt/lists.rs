@@ -162,7 +162,7 @@ fn count(counts: &mut Counts, at: usize, given: Option<u32>, levels: &[LevelStyl
     let Shown::Number(format) = &style.shown else { return Some(Label::Bullet) };
     let first = (at + 1).saturating_sub(style.levels.clamp(1, 10) as usize);
     let mut numbers = Vec::new();
-    for level in first..=at {
+    for (level, count) in counts.iter().enumerate().take(at + 1).skip(first) {
         let (format, doubled) = match levels.get(level) {
             Some(LevelStyle { shown: Shown::Number(format), doubled, .. }) => (format.as_str(), *doubled),
             _ => (format.as_str(), style.doubled),
@@ -170,7 +170,7 @@ fn count(counts: &mut Counts, at: usize, given: Option<u32>, levels: &[LevelStyl
         if format.is_empty() {
             continue;
         }
-        let n = counts[level].unwrap_or_else(|| start(level));
+        let n = count.unwrap_or_else(|| start(level));
         match written(format, doubled, n) {
             Some(number) => numbers.push(number),
             None => return Some(Label::Unsure),

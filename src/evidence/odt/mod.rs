@@ -1,6 +1,8 @@
 //! Reads OpenDocument texts (.odt, .ott): a zip of XML parts, each read as a stream with an explicit stack.
 
 mod element;
+#[cfg(test)]
+mod fixture;
 mod lists;
 mod manifest;
 mod styles;

@@ -257,16 +257,13 @@ impl Walker {
                 self.tally.piece()?;
                 self.push("\n", false)?;
             }
-            "image" => {
-                if !self.shown_already() {
-                    self.not_read.images += 1;
-                    self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.place() });
-                }
+            "image" if !self.shown_already() => {
+                self.not_read.images += 1;
+                let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| !paragraph.written.is_blank()));
+                self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.place() });
             }
-            "object" | "object-ole" | "plugin" | "applet" | "floating-frame" => {
-                if !self.shown_already() {
-                    self.not_read.embedded += 1;
-                }
+            "object" | "object-ole" | "plugin" | "applet" | "floating-frame" if !self.shown_already() => {
+                self.not_read.embedded += 1;
             }
             "spreadsheet" => return Err(Problem::Disguised("an OpenDocument spreadsheet")),
             "presentation" => return Err(Problem::Disguised("an OpenDocument presentation")),

@@ -373,3 +373,20 @@ fn numbers_are_those_that_word_shows() {
         assert_eq!(numbers(&levels, &nums, &items), shown, "{what}");
     }
 }
+
+#[test]
+fn pictures_keep_their_place_and_what_stands_next_to_them() {
+    let picture = "<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>";
+    let cell = format!("<w:tbl><w:tr><w:tc>{}{picture}</w:tc></w:tr></w:tbl>", p("In a cell."));
+    let heading = p_with(r#"<w:outlineLvl w:val="0"/>"#, "Reefs");
+    let body =
+        [picture, &p("One stands first."), &heading, &p("Two is next to it."), picture, &p("Three comes after it."), &cell]
+            .concat();
+    let evidence = Docx::body(&body).read();
+    let places: Vec<String> = evidence.pictures.iter().map(ToString::to_string).collect();
+    assert_eq!(places, ["at the beginning", "after paragraph 3", "in table 1, row 1"]);
+    let near: Vec<&str> = evidence.pictures.iter().map(|picture| &evidence.text[picture.near.clone()]).collect();
+    assert_eq!(near[0], "One stands first.");
+    assert_eq!(near[1], "Reefs\nTwo is next to it.\nThree comes after it.\nIn a cell.");
+    assert_eq!(near[2], "Two is next to it.\nThree comes after it.\nIn a cell.");
+}

@@ -187,7 +187,8 @@ impl Walker<'_> {
         self.not_read.images += 1;
         // The count goes on; places of so many are of no use to anybody.
         if self.pictures.len() < PICTURES {
-            self.pictures.push(Pictured { drafts: self.drafts.len(), place: self.current_place() });
+            let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| paragraph.begun));
+            self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.current_place() });
         }
     }
 }

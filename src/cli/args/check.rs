@@ -1,0 +1,109 @@
+//! `markpoint check`.
+
+use std::path::PathBuf;
+use std::str::FromStr;
+
+use clap::ValueEnum;
+
+use super::ReportFormat;
+
+/// See which points of a unit your work covers and which are missing
+///
+/// Your work can be in several files: they are read as one piece. Without --rubric, the unit that fits best is chosen, and you are told
+/// which. For every point that is not covered yet you see what was found, what is missing and what you could write.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CHECK_EXAMPLES)]
+pub(in crate::cli) struct CheckArgs {
+    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it
+    #[arg(value_name = "FILE", required = true)]
+    pub(in crate::cli) files: Vec<PathBuf>,
+
+    /// The unit to hold it against: an id from `markpoint rubric list`, or a rubric file of your own. May be given more than once
+    #[arg(long = "rubric", short, value_name = "ID|PATH")]
+    pub(in crate::cli) rubrics: Vec<String>,
+
+    /// A report to read, or one for other programs
+    #[arg(long, value_enum, default_value_t)]
+    pub(in crate::cli) format: ReportFormat,
+
+    /// Also show the words that prove what is covered
+    #[arg(long, short)]
+    pub(in crate::cli) verbose: bool,
+
+    /// What makes the exit code 1. May be given more than once. Without it: partial and mistake
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(in crate::cli) fail_on: Vec<FailOn>,
+
+    /// Exit code 1 if fewer points are met: a number, or a share such as 75%. Alone, it replaces --fail-on
+    #[arg(long, value_name = "N|N%")]
+    pub(in crate::cli) fail_under: Option<FailUnder>,
+}
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  markpoint check my-assignment.docx
+  markpoint check part-1.docx part-2.docx notes.txt
+  markpoint check my-portfolio/
+  markpoint check my-assignment.docx --rubric principles-of-customer-service
+  markpoint check my-assignment.docx --rubric my-own-unit.json --format json
+
+Exit codes:
+  0  everything is covered and no common mistake was found
+  1  something is missing, or a common mistake was found (see --fail-on and --fail-under)
+  2  a file or a rubric cannot be read, or the command is wrong";
+
+/// What makes the exit code 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(in crate::cli) enum FailOn {
+    /// A point of which nothing is shown
+    Missing,
+    /// A point that is not fully met
+    Partial,
+    /// A common mistake
+    Mistake,
+    /// A point that a person should look at
+    Review,
+    /// Nothing: the exit code is 0 whatever was found
+    Never,
+}
+
+/// How many points must be met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::cli) enum FailUnder {
+    /// So many.
+    Points(usize),
+    /// So many of a hundred.
+    Percent(usize),
+}
+
+impl FromStr for FailUnder {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let refused = || format!("write a whole number of points, or a share from 0% to 100%, not {text:?}");
+        if let Some(share) = text.strip_suffix('%') {
+            return share.parse().ok().filter(|percent| *percent <= 100).map(Self::Percent).ok_or_else(refused);
+        }
+        text.parse().map(Self::Points).map_err(|_| refused())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_threshold_is_a_number_or_a_share() {
+        for (text, expected) in [
+            ("6", Some(FailUnder::Points(6))),
+            ("75%", Some(FailUnder::Percent(75))),
+            ("101%", None),
+            ("-1", None),
+            ("half", None),
+            ("", None),
+            ("%", None),
+        ] {
+            assert_eq!(text.parse().ok(), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! The command line, and nothing but it: all clap types of the program, a file for each command.
+
+mod agree;
+mod check;
+mod explain;
+mod extract;
+mod rubric;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+pub(super) use agree::{AgreeArgs, Bound};
+pub(super) use check::{CheckArgs, FailOn, FailUnder};
+pub(super) use explain::{ExplainArgs, ExplainFormat};
+pub(super) use extract::{ExtractArgs, TextFormat};
+pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
+
+/// See what your written work already shows, and what is still missing.
+///
+/// Give markpoint your assignment: a Word or LibreOffice document (.docx, .odt) or plain text (.txt). It looks for what your unit asks for and tells you
+/// what it found, with your own words as proof, and what you could add. It does not give a grade. Nothing leaves your computer, and
+/// your file is not changed.
+#[derive(Debug, Parser)]
+#[command(name = "markpoint", version, arg_required_else_help = true, after_help = START, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+const START: &str = "\
+Start here:
+  markpoint check my-assignment.docx        what is covered, what is missing
+  markpoint rubric list                     the units it knows
+  markpoint check --help                    all that check can do";
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    Check(CheckArgs),
+    Explain(ExplainArgs),
+    Extract(ExtractArgs),
+    Rubric(RubricArgs),
+    Agree(AgreeArgs),
+}
+
+/// How a report is printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ReportFormat {
+    /// To read on a screen
+    #[default]
+    Table,
+    /// For other programs
+    Json,
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Args::command().debug_assert();
+    }
+}
