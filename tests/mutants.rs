@@ -95,7 +95,7 @@ fn files_cut_short_or_grown_break_no_reader() {
         Some(match dice.below(3) {
             0 => bytes[..at].to_vec(),
             1 => [&bytes[..at], &bytes[dice.below(bytes.len())..]].concat(),
-            _ => [&bytes[..], &bytes[at..]].concat(),
+            _ => [bytes, &bytes[at..]].concat(),
         })
     });
     assert!(read > 0 && all >= 560, "{read} of {all} were read");

@@ -3,8 +3,8 @@
 /// Bytes of a text file. The longest books have about 8 MiB.
 pub(super) const TEXT_FILE_BYTES: u64 = 16 << 20;
 
-/// Bytes of a Markdown file: its parser holds up to a hundred bytes for each of them, so that this many take 400 MiB at worst.
-pub(super) const MARKDOWN_BYTES: usize = 4 << 20;
+/// Bytes of a Markdown file: its parser holds up to 150 bytes for each of them. A book of 350,000 words has as many.
+pub(super) const MARKDOWN_BYTES: usize = 2 << 20;
 
 /// Bytes that one part of a package may inflate to. A 100,000-word document has about 10 MiB of XML.
 pub(super) const PART_BYTES: u64 = 64 << 20;
@@ -54,15 +54,6 @@ pub(super) const STYLE_CHAIN: usize = 32;
 /// Bytes searched in an old container for the names that tell what it is.
 pub(super) const SNIFF_BYTES: u64 = 64 << 20;
 
-/// Files and folders in a portfolio's folder, whatever they are.
-pub(super) const FOLDER_ENTRIES: usize = 10_000;
-
-/// Files of a portfolio's folder that are read. A portfolio has some dozens; more is a whole class, or somebody's home.
-pub(super) const FOLDER_FILES: usize = 500;
-
-/// Folders inside one another in a portfolio's folder.
-pub(super) const FOLDER_DEPTH: usize = 16;
-
 /// Relationships of one part. Word writes one for each picture, link and header.
 pub(super) const RELATIONS: usize = 50_000;
 
@@ -74,3 +65,12 @@ pub(super) const CHUNK_BYTES: u64 = 16 << 20;
 
 /// Pictures of a file whose places are kept. More are counted, but not told apart.
 pub(super) const PICTURES: usize = 10_000;
+
+/// Files and folders in a portfolio's folder, whatever they are.
+pub(super) const FOLDER_ENTRIES: usize = 10_000;
+
+/// Files of a portfolio's folder that are read. A portfolio has some dozens; more is a whole class, or somebody's home.
+pub(super) const FOLDER_FILES: usize = 500;
+
+/// Folders inside one another in a portfolio's folder.
+pub(super) const FOLDER_DEPTH: usize = 16;

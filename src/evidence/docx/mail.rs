@@ -9,8 +9,8 @@ pub(super) fn page(bytes: &[u8]) -> Option<(Vec<u8>, Option<&'static Encoding>)>
         return None;
     }
     let lines: Vec<&[u8]> = bytes.split(|b| *b == b'\n').map(|line| line.strip_suffix(b"\r").unwrap_or(line)).collect();
-    let is_page = |line: &&[u8]| line.to_ascii_lowercase().starts_with(b"content-type: text/html");
-    let begin = lines.iter().position(|line| is_page(&line))?;
+    let is_page = |line: &[u8]| line.to_ascii_lowercase().starts_with(b"content-type: text/html");
+    let begin = lines.iter().position(|line| is_page(line))?;
     let header = lines.get(begin..)?.iter().take_while(|line| !line.is_empty());
     let header = header.map(|line| String::from_utf8_lossy(line).to_ascii_lowercase()).collect::<Vec<_>>();
     let body = lines.get(begin + header.len() + 1..)?;

@@ -34,6 +34,8 @@ pub(super) struct Paragraph {
     pub(super) runs_on: bool,
     /// Its mark is hidden: without visible text nothing is left of it.
     pub(super) hidden: bool,
+    /// It holds more than white space.
+    pub(super) begun: bool,
     /// It holds words that are neither bold nor underlined.
     pub(super) plain: bool,
     /// The notes it refers to.
@@ -60,6 +62,7 @@ impl Paragraph {
                 None => self.struck.push(start..end),
             }
         }
+        self.begun |= !text.trim().is_empty();
         self.plain |= !look.emphasised && text.contains(char::is_alphanumeric);
     }
 

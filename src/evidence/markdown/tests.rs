@@ -106,7 +106,7 @@ fn hostile_text_ends_soon_with_its_words_or_one_line() {
     for (text, says) in [
         ("a\n\n".repeat(200_001), "200000 pieces of text"),
         ("a\\\n".repeat(200_001), "200000 pieces of text"),
-        ("word ".repeat(1 << 20), "4 MiB"),
+        ("word ".repeat(1 << 19), "2 MiB"),
         ("```\nno\n```".to_owned(), "no text that can be read"),
     ] {
         let message = try_text(&text).unwrap_err().to_string();

@@ -28,11 +28,7 @@ impl Walker<'_> {
     pub(super) fn count_text(&mut self, text: &str) -> Result<(), Problem> {
         self.yielded += text.chars().filter(|c| c.is_alphanumeric()).count();
         self.bytes += text.len();
-        if self.bytes > TEXT_BYTES {
-            Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)))
-        } else {
-            Ok(())
-        }
+        room_for(self.bytes)
     }
 
     /// How the open run looks.
@@ -189,10 +185,19 @@ impl Walker<'_> {
     /// A picture: counted, with its place.
     pub(super) fn picture(&mut self) {
         self.not_read.images += 1;
-        let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| !paragraph.text.trim().is_empty()));
         // The count goes on; places of so many are of no use to anybody.
         if self.pictures.len() < PICTURES {
+            let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| paragraph.begun));
             self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.current_place() });
         }
+    }
+}
+
+/// Whether so many bytes of text are within bounds.
+pub(super) fn room_for(bytes: usize) -> Result<(), Problem> {
+    if bytes > TEXT_BYTES {
+        Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)))
+    } else {
+        Ok(())
     }
 }

@@ -297,6 +297,8 @@ impl Visit for Walker<'_> {
         if self.unread > 0 || self.parent() != Element::Text {
             return Ok(());
         }
+        // Before it is copied.
+        content::room_for(text.len())?;
         let fonts = self.look().fonts;
         self.push(&fonts.show(text))
     }
