@@ -1,7 +1,7 @@
 //! Holds a learner's written evidence against examiners' marking points.
 //!
 //! One way, floor by floor: [`evidence`] is read, [`rubric`]s are loaded, [`language`] makes sentences and claims of the
-//! evidence, [`matcher`] finds a rubric's terms in them, [`judgement`] gives verdicts, [`emit`] renders the report.
+//! evidence, [`privacy`] finds personal data in it, [`matcher`] finds a rubric's terms in them, [`judgement`] gives verdicts, [`emit`] renders the report.
 
 pub mod agreement;
 pub mod cli;
@@ -10,4 +10,5 @@ pub mod evidence;
 pub mod judgement;
 pub mod language;
 pub mod matcher;
+pub mod privacy;
 pub mod rubric;

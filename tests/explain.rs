@@ -6,6 +6,7 @@ use std::process::Output;
 use assert_cmd::cargo::cargo_bin_cmd;
 use markpoint::evidence::{self, Evidence};
 use markpoint::judgement::{Branch, Explanation, Verdict, explain};
+use markpoint::language::Brief;
 use markpoint::rubric::{self, Loaded};
 use serde_json::{Value, json};
 
@@ -48,7 +49,7 @@ fn with_rule(rule: Value) -> Loaded {
 }
 
 fn explained(rule: Value, evidence: &[Evidence]) -> Explanation {
-    explain(&with_rule(rule), None, "P1.a", evidence).expect("there is a part P1.a")
+    explain(&with_rule(rule), None, "P1.a", evidence, &Brief::default()).expect("there is a part P1.a")
 }
 
 fn work(text: &str) -> Vec<Evidence> {
@@ -103,7 +104,7 @@ fn nobody_is_blamed_for_what_is_told_of_others_or_said_with_not_only() {
         ("My uncle said you pump it up again.", "it is told of somebody else, and nobody is blamed for that"),
     ] {
         let loaded = rubric::load(PUNCTURE.as_ref()).expect("the fixture is sound");
-        let explanation = explain(&loaded, None, "M1", &work(text)).expect("there is a mistake M1");
+        let explanation = explain(&loaded, None, "M1", &work(text), &Brief::default()).expect("there is a mistake M1");
         assert_eq!(whys(&explanation.items[0].rule), [why], "{text:?}");
         assert_eq!(explanation.items[0].finding.as_ref().map(|finding| finding.verdict), Some(Verdict::Clear), "{text:?}");
     }

@@ -7,19 +7,22 @@ use super::figures::Tally;
 use super::labels::Status;
 use super::mark::{Group, Mark, MarkedText, from_parts, name};
 use super::model::{Agreement, Disagreement, MistakeAgreement, PointAgreement, RubricAgreement, SCHEMA, Worst};
-use crate::judgement::{MistakeStatus, PartStatus, PointStatus, PointVerdict, Quote, Report, RubricRef, judge};
+use crate::judgement::{
+    MistakeStatus, PartStatus, PersonalData, PointStatus, PointVerdict, Quote, Report, RubricRef, judge_beside,
+};
+use crate::language::Brief;
 use crate::matcher::Matcher;
 use crate::rubric::Rubric;
 
-/// Holds every text against its rubric, as `markpoint check` would, and its labels against the report.
+/// Holds every text against its rubric, beside the brief of all of them, as `markpoint check` would, and its labels against the report.
 ///
-/// The same labels give the same result, to the last bit.
+/// With `privacy`, personal data are hidden in the words that are quoted. The same labels give the same result, to the last bit.
 #[must_use]
-pub fn measure(groups: &[Group]) -> Agreement {
+pub fn measure(groups: &[Group], brief: &Brief, privacy: bool) -> Agreement {
     let (mut all, mut texts) = (Tally::default(), 0);
     let (mut rubrics, mut disagreements, mut worst) = (Vec::new(), Vec::new(), Vec::new());
     for group in groups {
-        let counted = count(group);
+        let counted = count(group, brief, privacy);
         let tally = counted.whole();
         all += tally;
         texts += group.texts.len();
@@ -48,11 +51,15 @@ struct PerItem {
     texts: usize,
 }
 
-fn count(group: &Group) -> Counted {
+fn count(group: &Group, brief: &Brief, privacy: bool) -> Counted {
     let matcher = Matcher::compile(&group.rubric);
     let mut counted = Counted::default();
     for text in &group.texts {
-        let report = judge(&matcher, &text.id, std::slice::from_ref(&text.evidence));
+        let evidence = std::slice::from_ref(&text.evidence);
+        let mut report = judge_beside(&matcher, &text.id, evidence, brief);
+        if privacy {
+            PersonalData::find(evidence).withhold(&mut report);
+        }
         counted.add(text, &report, &group.rubric.rubric);
     }
     counted

@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{CheckArgs, ReportFormat};
-use super::choose;
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
+use super::{beside, choose};
 use super::{output, threshold};
 use crate::emit::{json, table};
 use crate::evidence::Evidence;
-use crate::judgement::{Report, ReportSet, SCHEMA, judge};
+use crate::judgement::{Report, ReportSet, SCHEMA, judge_beside};
+use crate::language::Brief;
 use crate::matcher::Matcher;
 use crate::rubric::Loaded;
 
@@ -19,21 +20,23 @@ use crate::rubric::Loaded;
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    // Both are looked at before either is complained of, so that one run shows everything that is in the way.
-    let rubrics = rubrics(&args.rubrics);
-    let portfolio = portfolio::read(&args.files);
-    let (rubrics, portfolio) = match (rubrics, portfolio) {
-        (Ok(rubrics), Ok(portfolio)) => (rubrics, portfolio),
-        (rubrics, portfolio) => return Err(Failure::all(rubrics.err().into_iter().chain(portfolio.err()).collect()).into()),
+    // All are looked at before any is complained of, so that one run shows everything that is in the way.
+    let (rubrics, portfolio, brief) = match (rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside)) {
+        (Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
+        (rubrics, portfolio, brief) => {
+            return Err(Failure::all([rubrics.err(), portfolio.err(), brief.err()].into_iter().flatten().collect()).into());
+        }
     };
     let Portfolio { evidence, not_read, damaged } = portfolio;
     let name = name(&args.files);
     let mut reports = if rubrics.is_empty() {
-        vec![best_fit(&name, &evidence)?]
+        vec![best_fit(&name, &evidence, &brief)?]
     } else {
-        rubrics.iter().map(|loaded| judge(&Matcher::compile(loaded), &name, &evidence)).collect()
+        rubrics.iter().map(|loaded| judge_beside(&Matcher::compile(loaded), &name, &evidence, &brief)).collect()
     };
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
+    let personal = beside::personal_data(&args.beside, &evidence);
+    reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;
     // What could be read of a folder has been judged; what could not is no less an error.
@@ -60,8 +63,8 @@ pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
     damaged.map_or(Ok(evidence), Err)
 }
 
-fn best_fit(name: &str, evidence: &[Evidence]) -> Result<Report, Failure> {
-    let (report, fit) = choose::best_fit(name, evidence)?;
+fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, Failure> {
+    let (report, fit) = choose::best_fit(name, evidence, brief)?;
     let title = &report.rubric.title;
     let so_far = if fit.shown == 0 { ", though nothing it asks for is shown yet" } else { "" };
     failure::note(&format!(

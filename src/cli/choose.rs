@@ -5,7 +5,8 @@ use std::path::Path;
 
 use super::failure::Failure;
 use crate::evidence::Evidence;
-use crate::judgement::{PartStatus, Report, judge};
+use crate::judgement::{PartStatus, Report, judge_beside};
+use crate::language::Brief;
 use crate::matcher::Matcher;
 use crate::rubric::{self, Examples, Loaded};
 
@@ -46,13 +47,13 @@ pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
 ///
 /// # Errors
 /// It fits none of them.
-pub(super) fn best_fit(name: &str, evidence: &[Evidence]) -> Result<(Report, Fit), Failure> {
+pub(super) fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<(Report, Fit), Failure> {
     let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
     let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
     let mut best: Option<(Report, Fit)> = None;
     for (id, _) in rubric::likeliest(words) {
         let Some(loaded) = rubric::builtin(id) else { continue };
-        let report = judge(&Matcher::compile(&loaded?), name, evidence);
+        let report = judge_beside(&Matcher::compile(&loaded?), name, evidence, brief);
         let fit = Fit::of(&report);
         if best.as_ref().is_none_or(|(_, most)| fit.compare(most) == Ordering::Greater) {
             best = Some((report, fit));

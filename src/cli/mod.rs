@@ -2,6 +2,7 @@
 
 mod agree;
 mod args;
+mod beside;
 mod check;
 mod choose;
 mod explain;

@@ -1,7 +1,7 @@
 //! From what was matched to verdicts.
 
 use crate::evidence::Evidence;
-use crate::language::Text;
+use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
 use crate::rubric::{Mistake, MistakeKind, Point};
 
@@ -17,7 +17,13 @@ pub const COMPLETE_ANSWER_WORDS: usize = 50;
 /// Holds a portfolio (all its files together) against a rubric.
 #[must_use]
 pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
-    let text = matcher.read(evidence);
+    judge_beside(matcher, name, evidence, &Brief::default())
+}
+
+/// The same beside a brief: what it already says earns nothing.
+#[must_use]
+pub fn judge_beside(matcher: &Matcher, name: &str, evidence: &[Evidence], brief: &Brief) -> Report {
+    let text = matcher.read_beside(evidence, brief);
     report(matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
 }
 
@@ -47,7 +53,12 @@ pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text:
         .collect();
     Report {
         rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
-        portfolio: PortfolioRef { name: name.to_owned(), files: evidence.iter().map(file_ref).collect(), not_read: Vec::new() },
+        portfolio: PortfolioRef {
+            name: name.to_owned(),
+            files: files(text, evidence),
+            not_read: Vec::new(),
+            cautions: Vec::new(),
+        },
         coverage: coverage(&points, &mistakes),
         points,
         mistakes,
@@ -100,7 +111,7 @@ impl Judge<'_> {
 
     /// The verdict, and the words it rests on.
     fn mistake(&self, index: usize, mistake: &Mistake) -> (MistakeVerdict, Vec<Match>) {
-        let complete = self.text.tokens.len() >= COMPLETE_ANSWER_WORDS;
+        let complete = self.text.length_beside_the_brief() >= COMPLETE_ANSWER_WORDS;
         let (said, omitted) = match mistake.kind {
             MistakeKind::Says => (self.evaluation.mistake(index), false),
             MistakeKind::Omits => (Vec::new(), complete && self.evaluation.mistake_left_out(index)),
@@ -147,6 +158,25 @@ fn coverage(points: &[PointVerdict], mistakes: &[MistakeVerdict]) -> Coverage {
     coverage
 }
 
+fn files(text: &Text, evidence: &[Evidence]) -> Vec<FileRef> {
+    let mut files: Vec<FileRef> = evidence.iter().map(file_ref).collect();
+    let mut last = None;
+    for sentence in &text.sentences {
+        let opens = last.replace((sentence.file, sentence.block)) != Some((sentence.file, sentence.block));
+        if sentence.voice == Voice::Brief
+            && let (Some(file), Some(of)) = (files.get_mut(sentence.file as usize), evidence.get(sentence.file as usize))
+        {
+            // With the number or letter before a block's first words: the receipt counts it too.
+            let block = of.blocks.get(sentence.block as usize).filter(|_| opens);
+            let start = block.map_or(sentence.span.start as usize, |block| block.span.start);
+            let written = of.text.get(start..sentence.span.end as usize).unwrap_or_default();
+            let words = written.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+            file.words_of_brief = Some(file.words_of_brief.unwrap_or(0) + words);
+        }
+    }
+    files
+}
+
 fn file_ref(evidence: &Evidence) -> FileRef {
     let pictures = evidence.pictures.iter().map(|picture| Picture {
         place: picture.to_string(),
@@ -157,6 +187,7 @@ fn file_ref(evidence: &Evidence) -> FileRef {
     FileRef {
         path: evidence.path.clone(),
         words: evidence.receipt.words,
+        words_of_brief: None,
         receipt: evidence.receipt.clone(),
         pictures: pictures.collect(),
     }

@@ -1,20 +1,24 @@
 //! Verdicts and the result model.
 
+mod cautions;
 mod explain;
 mod judge;
 mod quotes;
 mod report;
 mod trial;
 
+pub use crate::privacy::Kind as CautionKind;
+pub use cautions::PersonalData;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
 };
-pub use judge::{COMPLETE_ANSWER_WORDS, judge};
+pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside};
 
 pub use report::{
-    Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, Picture,
-    PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
+    Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
+    Picture, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus,
+    TipVerdict,
 };
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,

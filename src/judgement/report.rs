@@ -52,6 +52,27 @@ pub struct PortfolioRef {
     /// Files in its folder that were not read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub not_read: Vec<FileNotRead>,
+    /// Personal data found in them, in reading order.
+    pub cautions: Vec<Caution>,
+}
+
+/// Personal data that should not be handed in, and where it stands. What it is, is not repeated here.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Caution {
+    /// What kind of data it is.
+    pub kind: crate::privacy::Kind,
+    /// Index into the portfolio's files, from 0.
+    pub file: usize,
+    /// Where it stands, as a person would say it.
+    pub place: String,
+    /// The line in a text file (1-based).
+    pub line: Option<u32>,
+    /// As much of it as may be shown.
+    pub masked: String,
+    /// First byte in the extracted text.
+    pub start: usize,
+    /// One past the last byte in the extracted text.
+    pub end: usize,
 }
 
 /// One file of a portfolio.
@@ -61,6 +82,9 @@ pub struct FileRef {
     pub path: String,
     /// Words read.
     pub words: usize,
+    /// How many of them were set aside as the brief's; left out when none were.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub words_of_brief: Option<usize>,
     /// What was and was not read.
     pub receipt: crate::evidence::Receipt,
     /// Where pictures stand that were not read.

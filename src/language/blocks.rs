@@ -6,6 +6,9 @@ use super::page;
 use super::segment::Cut;
 use super::voice::{self, Speaker, Voice};
 
+/// The most sentences that steer together. Pages of headings without a word between them steer no more than their last lines.
+const MOST_STEERING: usize = 16;
+
 /// Where the next sentence stands.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Frame {
@@ -23,6 +26,8 @@ pub(super) struct Frame {
     lead: Option<Lead>,
     row: Option<Row>,
     header_cells: Vec<(u32, Vec<u32>)>,
+    /// The brief's last words in each column: what stands below them answers them.
+    asked_above: Vec<Asked>,
 }
 
 #[derive(Debug, Clone, Default)]
@@ -51,6 +56,13 @@ struct Row {
     first: Vec<u32>,
 }
 
+#[derive(Debug, Clone)]
+struct Asked {
+    column: u32,
+    row: u32,
+    sentences: Vec<u32>,
+}
+
 /// What a block's sentences have in common.
 #[derive(Debug, Clone)]
 pub(super) struct Setting {
@@ -71,9 +83,26 @@ pub(super) struct Read<'a> {
 }
 
 impl Read<'_> {
-    /// The block only asks.
+    /// The block only asks, in the learner's paper or in the brief's words.
     fn asks(&self) -> bool {
-        !self.cuts.is_empty() && self.cuts.iter().zip(self.words).all(|(cut, words)| cut.question && voice::asks(words))
+        let asks = |(cut, words): (&Cut, &Vec<&str>)| cut.copied || cut.question && voice::asks(words);
+        !self.cuts.is_empty() && self.cuts.iter().zip(self.words).all(asks)
+    }
+
+    /// All of it is the brief's.
+    fn is_of_brief(&self) -> bool {
+        !self.cuts.is_empty() && self.cuts.iter().all(|cut| cut.copied)
+    }
+
+    /// The first sentence that is not the brief's.
+    fn opening(&self) -> Option<&[&str]> {
+        let own = self.cuts.iter().position(|cut| !cut.copied)?;
+        self.words.get(own).map(Vec::as_slice)
+    }
+
+    /// It opens as a copied task or criterion does.
+    fn is_criterion(&self) -> bool {
+        self.opening().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words))
     }
 }
 
@@ -99,7 +128,7 @@ impl Frame {
         let mut setting = match read.block.kind {
             _ if in_cell => self.cell(read, &numbers),
             BlockKind::Heading { .. } => self.heading(read, &numbers),
-            BlockKind::ListItem { .. } => self.list_item(read),
+            BlockKind::ListItem { .. } => self.list_item(read, &numbers),
             BlockKind::Cell { .. } | BlockKind::Paragraph | BlockKind::Note | BlockKind::TextBox => {
                 self.paragraph(read, &numbers)
             }
@@ -119,15 +148,11 @@ impl Frame {
     }
 
     fn heading(&mut self, read: &Read, numbers: &[u32]) -> Setting {
-        if self.heading_open {
-            self.heading.extend(numbers);
-        } else {
-            self.counters.section += 1;
-            self.heading = numbers.to_vec();
-        }
+        self.steer(numbers);
         let words: Vec<&str> = read.words.iter().flatten().copied().collect();
         // A line under the heading that is set like one ("What assessors look for") goes on with it.
-        self.criteria = page::is_criteria_heading(&words) || self.criteria && self.heading_open;
+        // A template's own headings of criteria stand above the learner's answers.
+        self.criteria = !read.is_of_brief() && (page::is_criteria_heading(&words) || self.criteria && self.heading_open);
         self.next_passage();
         self.setting(Voice::Prompt, Vec::new())
     }
@@ -140,8 +165,7 @@ impl Frame {
             None => {}
         }
         let asks = read.asks();
-        let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
-        if asks || criterion {
+        if asks || read.is_criterion() {
             return self.prompt(numbers);
         }
         if self.heading.is_empty() || is_task(read) {
@@ -152,15 +176,20 @@ impl Frame {
     }
 
     fn prompt(&mut self, numbers: &[u32]) -> Setting {
+        self.steer(numbers);
+        self.setting(Voice::Prompt, Vec::new())
+    }
+
+    /// From here on these sentences steer, together with those right before them that do.
+    fn steer(&mut self, numbers: &[u32]) {
         if !self.heading_open {
             self.counters.section += 1;
             self.heading.clear();
         }
-        self.heading.extend(numbers);
-        self.setting(Voice::Prompt, Vec::new())
+        add_last(&mut self.heading, numbers);
     }
 
-    fn list_item(&mut self, read: &Read) -> Setting {
+    fn list_item(&mut self, read: &Read, numbers: &[u32]) -> Setting {
         if self.list.is_none() {
             let lead = self.lead.take();
             let passage = lead.as_ref().map_or_else(
@@ -176,14 +205,16 @@ impl Frame {
             });
         }
         let list = self.list.clone().unwrap_or(List { passage: self.counters.passage, lead: None });
-        let copied = read.words.first().is_some_and(|words| {
-            voice::is_criterion(words)
-                && !has_first_person(words)
-                && (words.contains(&"credit") || words.contains(&"learner") || words[0].contains('.'))
-        });
-        let voice = if self.criteria || copied { Voice::Prompt } else { Voice::Own };
+        let of_criteria = |words: &[&str]| {
+            words.contains(&"credit") || words.contains(&"learner") || words.first().is_some_and(|w| w.contains('.'))
+        };
+        let copied = read.is_criterion() && read.opening().is_some_and(of_criteria);
+        let voice = if self.criteria || copied || read.is_of_brief() { Voice::Prompt } else { Voice::Own };
         let mut steered_by = self.heading.clone();
         steered_by.extend(list.lead);
+        if read.is_of_brief() {
+            self.steer(numbers);
+        }
         Setting { voice, section: self.counters.section, passage: list.passage, list: true, lead: list.lead, steered_by }
     }
 
@@ -193,6 +224,7 @@ impl Frame {
         if !same_row {
             if self.row.as_ref().is_none_or(|open| open.table != table) {
                 self.header_cells.clear();
+                self.asked_above.clear();
             }
             self.next_passage();
             self.counters.section += 1;
@@ -205,20 +237,27 @@ impl Frame {
             return self.setting(Voice::Prompt, steered_by);
         }
         steered_by.extend(self.header_cells.iter().filter(|(at, _)| *at == column).flat_map(|(_, cells)| cells));
+        steered_by.extend(self.asked_above.iter().filter(|asked| asked.column == column).flat_map(|asked| &asked.sentences));
         if let Some(open) = &mut self.row {
             steered_by.extend(&open.first);
-            if column == 1 {
-                open.first.extend(numbers);
+            if column == 1 || read.is_of_brief() {
+                add_last(&mut open.first, numbers);
+            }
+        }
+        if read.is_of_brief() {
+            self.asked_above.retain(|asked| asked.column != column || asked.row == row);
+            match self.asked_above.iter_mut().find(|asked| asked.column == column) {
+                Some(asked) => add_last(&mut asked.sentences, numbers),
+                None => self.asked_above.push(Asked { column, row, sentences: numbers.to_vec() }),
             }
         }
         let asks = read.asks();
-        let criterion = read.words.first().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words));
-        let voice = if asked || asks || criterion || self.criteria { Voice::Prompt } else { Voice::Own };
+        let voice = if asked || asks || read.is_criterion() || self.criteria { Voice::Prompt } else { Voice::Own };
         Setting { list: true, ..self.setting(voice, steered_by) }
     }
 
     fn speaker(&self, read: &Read) -> Option<Speaker> {
-        let label = read.cuts.first()?.label?;
+        let label = read.cuts.first().filter(|cut| !cut.copied)?.label?;
         voice::speaker(read.words.first()?.get(..label)?)
     }
 
@@ -229,6 +268,13 @@ impl Frame {
     fn setting(&self, voice: Voice, steered_by: Vec<u32>) -> Setting {
         Setting { voice, section: self.counters.section, passage: self.counters.passage, list: false, lead: None, steered_by }
     }
+}
+
+/// Adds sentences that steer, and forgets the first where there are too many.
+fn add_last(steering: &mut Vec<u32>, numbers: &[u32]) {
+    steering.extend(numbers);
+    let spare = steering.len().saturating_sub(MOST_STEERING);
+    steering.drain(..spare);
 }
 
 fn has_first_person(words: &[&str]) -> bool {

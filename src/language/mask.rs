@@ -7,8 +7,8 @@ use super::segment::cut;
 
 /// Sentences shorter than this many words are too common to be anybody's.
 const SHORTEST: usize = 4;
-/// The share of a sentence's words, in order, that must stand in the known wording: nine of ten lets one word in ten be changed.
-const COPIED_TENTHS: usize = 9;
+/// The share of a sentence's words, in order, that must stand in the known wording: one word in six can be changed.
+const MAY_DIFFER: usize = 6;
 /// The share of the known passage that the sentence must take over. Less than that is a phrase that anybody could use.
 const TAKEN_TENTHS: usize = 7;
 
@@ -55,7 +55,7 @@ impl Mask {
         if sentence.len() < SHORTEST || self.passages.is_empty() {
             return false;
         }
-        let enough = |count: usize| count * 10 >= sentence.len() * COPIED_TENTHS;
+        let enough = |count: usize| (sentence.len() - count.min(sentence.len())) * MAY_DIFFER <= sentence.len();
         let mut shared: FxHashMap<u32, usize> = FxHashMap::default();
         for form in sentence {
             for passage in self.holding.get(&form.stem).into_iter().flatten() {

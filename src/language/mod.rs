@@ -1,6 +1,7 @@
 //! From blocks to sentences, words, and who claims what. Deterministic English; knows no rubric.
 
 mod blocks;
+mod brief;
 mod claims;
 mod cues;
 mod forms;
@@ -13,6 +14,7 @@ mod text;
 mod understand;
 mod voice;
 
+pub use brief::Brief;
 pub use claims::Claim;
 pub use cues::DENIALS;
 pub use forms::{Form, forms_of};

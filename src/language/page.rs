@@ -11,8 +11,8 @@ const MARKING_LINES_OF_A_PAGE: usize = 4;
 /// Bytes of a block that are looked at. What a line is shows at its beginning.
 const BEGINNING: usize = 160;
 
-/// Whether the file is a page about the assessment and not a learner's work.
-pub(super) fn is_page(evidence: &Evidence) -> bool {
+/// Whether the file is a page about the assessment and not a learner's work. What the brief holds, a template brings along: it makes no page.
+pub(super) fn is_page(evidence: &Evidence, mut is_of_brief: impl FnMut(&str) -> bool) -> bool {
     let mut headings: Vec<String> = Vec::new();
     let mut marking_lines = 0;
     for block in &evidence.blocks {
@@ -25,8 +25,8 @@ pub(super) fn is_page(evidence: &Evidence) -> bool {
             && is_criteria_heading(&borrowed)
             && !headings.contains(&heading)
         {
-            headings.push(heading);
-        } else if instructs_the_marker(&borrowed) || is_coded_criterion(text) {
+            headings.extend((!is_of_brief(text)).then_some(heading));
+        } else if (instructs_the_marker(&borrowed) || is_coded_criterion(text)) && !is_of_brief(text) {
             marking_lines += 1;
         }
     }
@@ -99,10 +99,10 @@ mod tests {
     #[test]
     fn a_mark_scheme_is_a_page_and_an_answer_with_copied_criteria_is_not() {
         let page = "Topic Synopsis\nThis unit is about bread.\n\nExam Tips\n- Say why it rises.\n\nCommon Mistakes\n- Says that yeast is a plant.\n";
-        assert!(is_page(&from_text("page", page)));
+        assert!(is_page(&from_text("page", page), |_| false));
         let lines = "- Award credit for naming the flour.\n- Award credit for the time.\n- Look for evidence of kneading.\n- Award credit for shaping.\n";
-        assert!(is_page(&from_text("page", lines)));
+        assert!(is_page(&from_text("page", lines), |_| false));
         let answer = "Assessment criteria\nExplain how bread rises.\n\nYeast makes gas, so the dough swells.\n\nDescribe how dough is shaped.\n\nI fold it twice.\n";
-        assert!(!is_page(&from_text("answer", answer)));
+        assert!(!is_page(&from_text("answer", answer), |_| false));
     }
 }

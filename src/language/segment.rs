@@ -33,6 +33,8 @@ pub(super) struct Cut {
     pub(super) question: bool,
     /// How many words stand before its first colon, if that comes early.
     pub(super) label: Option<usize>,
+    /// It is the brief's wording.
+    pub(super) copied: bool,
 }
 
 /// Words after which a full stop does not end a sentence.
@@ -79,7 +81,7 @@ fn finish(text: &str, cuts: &mut Vec<Cut>, open: &mut Vec<Piece>, end: usize) {
         let between = &text[open[i - 1].span.end..open[i].span.start];
         between.contains(':') || between.contains(" - ") || between.contains(" – ") || between.contains('=')
     });
-    cuts.push(Cut { span: start..stop, pieces: std::mem::take(open), question, label });
+    cuts.push(Cut { span: start..stop, pieces: std::mem::take(open), question, label, copied: false });
 }
 
 fn ends_sentence(last: &str, between: &str, next: &str) -> bool {

@@ -120,6 +120,12 @@ impl Text {
         sentence.is_some_and(|sentence| sentence.scopes.iter().any(denies))
     }
 
+    /// How many tokens are not the brief's.
+    #[must_use]
+    pub fn length_beside_the_brief(&self) -> usize {
+        self.sentences.iter().filter(|sentence| sentence.voice != Voice::Brief).map(|sentence| sentence.tokens.len()).sum()
+    }
+
     /// The form of a token.
     #[must_use]
     pub fn form(&self, token: u32) -> &Form {

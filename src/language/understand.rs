@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::evidence::{Block, Evidence};
 
 use super::blocks::{Frame, Read, Setting};
+use super::brief::{Brief, Comparison};
 use super::claims::{self, Claim, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
@@ -18,12 +19,15 @@ use super::voice::{self, Voice};
 
 /// Understands a portfolio: every file's blocks become sentences of words, with claims, in reading order.
 ///
-/// Sentences that the mask covers are not the learner's own. Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
+/// Sentences that the mask covers, and what the brief holds, are not the learner's own. Misspellings are read towards the speller's vocabulary; offsets always point at the original text.
 #[must_use]
-pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask) -> Text {
-    let mut reader = Reader { speller, mask, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
+pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: &Brief) -> Text {
+    let comparison = Comparison::new(brief);
+    let mut reader =
+        Reader { speller, mask, comparison, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
-        reader.frame.open_file(page::is_page(evidence));
+        reader.frame.open_file(page::is_page(evidence, |text| reader.comparison.holds(text)));
+        reader.comparison.open_file();
         for (index, block) in evidence.blocks.iter().enumerate() {
             reader.block(u32_of(file), u32_of(index), evidence, block);
         }
@@ -42,6 +46,7 @@ pub(super) fn u32_of(n: usize) -> u32 {
 struct Reader<'s> {
     speller: &'s Speller,
     mask: &'s Mask,
+    comparison: Comparison<'s>,
     text: Text,
     /// Words by their written form and whether they may be repaired.
     ids: HashMap<(String, bool), WordId>,
@@ -53,7 +58,7 @@ impl Reader<'_> {
     fn block(&mut self, file: u32, index: u32, evidence: &Evidence, block: &Block) {
         let offset = block.body.clamp(block.span.start, block.span.end);
         let Some(text) = evidence.text.get(offset..block.span.end) else { return };
-        let cuts = cut(text);
+        let cuts = self.comparison.split(text, cut(text));
         let first_token = self.text.tokens.len();
         let starts: Vec<usize> = cuts.iter().map(|cut| self.tokens(text, offset, cut)).collect();
         let ends = starts.iter().skip(1).copied().chain([self.text.tokens.len()]);
@@ -137,8 +142,13 @@ impl Reader<'_> {
         let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
         let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
-        let copied = self.mask.covers(&forms);
-        let voice = if copied { Voice::Prompt } else { voice_of(cut, words, block, &span, setting) };
+        let voice = if cut.copied {
+            Voice::Brief
+        } else if self.mask.covers(&forms) {
+            Voice::Prompt
+        } else {
+            voice_of(cut, words, block, &span, setting)
+        };
 
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);
@@ -171,7 +181,7 @@ impl Reader<'_> {
         let asked = (first..number)
             .rev()
             .take(3)
-            .find(|s| self.text.sentences.get(*s as usize).is_some_and(|s| s.voice == Voice::Prompt));
+            .find(|s| self.text.sentences.get(*s as usize).is_some_and(|s| matches!(s.voice, Voice::Prompt | Voice::Brief)));
         steered_by.extend(asked);
         if leans(words) {
             steered_by.push(before);

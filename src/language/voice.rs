@@ -12,6 +12,8 @@ pub enum Voice {
     Own,
     /// A heading, a question, a copied criterion or the assessor's turn: it only steers.
     Prompt,
+    /// The brief's or the template's: it only steers, and the learner has not even mentioned it.
+    Brief,
     /// A list of keywords without a statement.
     Keywords,
     /// Struck out.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use regex::Regex;
 
 use crate::evidence::Evidence;
-use crate::language::{DENIALS, Mask, Speller, Text, forms_of, understand};
+use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::pattern::{self, Element};
 use crate::rubric::{Concept, Loaded, Rubric};
 
@@ -102,7 +102,13 @@ impl Matcher {
     /// Understands the evidence with the rubric's vocabulary for spelling.
     #[must_use]
     pub fn read(&self, evidence: &[Evidence]) -> Text {
-        understand(evidence, &self.speller, &self.mask)
+        self.read_beside(evidence, &Brief::default())
+    }
+
+    /// The same beside a brief: its words are not the learner's own.
+    #[must_use]
+    pub fn read_beside(&self, evidence: &[Evidence], brief: &Brief) -> Text {
+        understand(evidence, &self.speller, &self.mask, brief)
     }
 
     /// Finds all mentions and gives what rules are evaluated with.

@@ -211,8 +211,15 @@ fn report(points: Vec<PointVerdict>) -> Report {
     Report {
         rubric: RubricRef { id: "service".into(), title: "Principles of customer service".into(), revision: "1".into() },
         portfolio: PortfolioRef {
+            cautions: Vec::new(),
             name: "my-assignment.docx".into(),
-            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, receipt, pictures: Vec::new() }],
+            files: vec![FileRef {
+                path: "my-assignment.docx".into(),
+                words: 640,
+                words_of_brief: None,
+                receipt,
+                pictures: Vec::new(),
+            }],
             not_read: Vec::new(),
         },
         coverage: Coverage::default(),

@@ -6,7 +6,7 @@ mod units;
 
 use super::args::{AgreeArgs, ReportFormat};
 use super::failure::{self, Failure};
-use super::{Outcome, output};
+use super::{Outcome, beside, output};
 use crate::agreement::{self, Agreement, Group, Problem};
 use crate::rubric::limits::MAX_PROBLEMS;
 
@@ -15,7 +15,11 @@ use crate::rubric::limits::MAX_PROBLEMS;
 /// # Errors
 /// Labels, a text or a rubric cannot be used, or the result cannot be written.
 pub(super) fn run(args: &AgreeArgs) -> anyhow::Result<Outcome> {
-    let mut agreement = agreement::measure(&groups(args)?);
+    let (groups, brief) = match (groups(args), beside::brief(&args.beside)) {
+        (Ok(groups), Ok(brief)) => (groups, brief),
+        (groups, brief) => return Err(Failure::all(groups.err().into_iter().chain(brief.err()).collect()).into()),
+    };
+    let mut agreement = agreement::measure(&groups, &brief, !args.beside.no_privacy);
     let out_of_bounds = bounds::breaches(&agreement.figures, &args.fail_under, &args.fail_over);
     agreement.worst.truncate(args.worst);
     if !args.why {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use super::ReportFormat;
+use super::{BesideArgs, ReportFormat};
 use crate::agreement::Figure;
 
 /// See how far markpoint agrees with your own marking
@@ -44,6 +44,9 @@ pub(in crate::cli) struct AgreeArgs {
     /// Exit code 1 if a figure is more, such as false-met=0.04. May be given more than once
     #[arg(long, value_name = "FIGURE=VALUE")]
     pub(in crate::cli) fail_over: Vec<Bound>,
+
+    #[command(flatten)]
+    pub(in crate::cli) beside: BesideArgs,
 }
 
 const AGREE_EXAMPLES: &str = "\

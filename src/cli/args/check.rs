@@ -5,7 +5,7 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::ReportFormat;
+use super::{BesideArgs, ReportFormat};
 
 /// See which points of a unit your work covers and which are missing
 ///
@@ -37,6 +37,9 @@ pub(in crate::cli) struct CheckArgs {
     /// Exit code 1 if fewer points are met: a number, or a share such as 75%. Alone, it replaces --fail-on
     #[arg(long, value_name = "N|N%")]
     pub(in crate::cli) fail_under: Option<FailUnder>,
+
+    #[command(flatten)]
+    pub(in crate::cli) beside: BesideArgs,
 }
 
 const CHECK_EXAMPLES: &str = "\

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
+use super::BesideArgs;
+
 /// See what a point looks for and, in your work, why it was found or not
 ///
 /// Without a file: what the point, mistake or tip looks for, in plain words, with examples. With files: for each part that is not shown,
@@ -30,6 +32,9 @@ pub(in crate::cli) struct ExplainArgs {
     /// Leave nothing out: also the branches that come less near, and those of which nothing was found
     #[arg(long)]
     pub(in crate::cli) full: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) beside: BesideArgs,
 }
 
 const EXPLAIN_EXAMPLES: &str = "\

@@ -1,6 +1,7 @@
 //! The command line, and nothing but it: all clap types of the program, a file for each command.
 
 mod agree;
+mod beside;
 mod check;
 mod explain;
 mod extract;
@@ -9,6 +10,7 @@ mod rubric;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use agree::{AgreeArgs, Bound};
+pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};

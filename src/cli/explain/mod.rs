@@ -7,9 +7,10 @@ use super::args::{ExplainArgs, ExplainFormat};
 use super::choose::{self, WithExamples};
 use super::failure::Failure;
 use super::rubric::page::Page;
-use super::{Outcome, check, output};
+use super::{Outcome, beside, check, output};
 use crate::evidence::Evidence;
 use crate::judgement::{explain, explainable};
+use crate::language::Brief;
 use crate::rubric::{Loaded, Point};
 
 /// Explains a point, a mistake or a tip.
@@ -17,10 +18,11 @@ use crate::rubric::{Loaded, Point};
 /// # Errors
 /// The rubric or a file cannot be used, the rubric has no such point, or the explanation cannot be written.
 pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
-    let ((loaded, examples), evidence) = read(args)?;
-    let Some(explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence) else {
+    let ((loaded, examples), evidence, brief) = read(args)?;
+    let Some(mut explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence, &brief) else {
         return Err(unknown(&loaded, &args.point).into());
     };
+    beside::personal_data(&args.beside, &evidence).withhold_from(&mut explanation);
     match args.format {
         ExplainFormat::Json => output::print(|out| {
             serde_json::to_writer_pretty(&mut *out, &explanation)?;
@@ -35,11 +37,13 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clear)
 }
 
-/// Both are looked at before either is complained of.
-fn read(args: &ExplainArgs) -> Result<(WithExamples, Vec<Evidence>), Failure> {
-    match (choose::with_examples(&args.rubric), check::read(&args.files)) {
-        (Ok(rubric), Ok(evidence)) => Ok((rubric, evidence)),
-        (rubric, evidence) => Err(Failure::all(rubric.err().into_iter().chain(evidence.err()).collect())),
+/// All are looked at before any is complained of.
+fn read(args: &ExplainArgs) -> Result<(WithExamples, Vec<Evidence>, Brief), Failure> {
+    match (choose::with_examples(&args.rubric), check::read(&args.files), beside::brief(&args.beside)) {
+        (Ok(rubric), Ok(evidence), Ok(brief)) => Ok((rubric, evidence, brief)),
+        (rubric, evidence, brief) => {
+            Err(Failure::all([rubric.err(), evidence.err(), brief.err()].into_iter().flatten().collect()))
+        }
     }
 }
 

@@ -39,7 +39,9 @@ fn counts(report: &Report) -> String {
 fn read(report: &Report, page: &mut Page) {
     let portfolio = &report.portfolio;
     if let [file] = portfolio.files.as_slice() {
-        page.line(&format!("Evidence read: {}: {}.", visible(&file.path), receipt::told(&file.receipt)));
+        let of_brief =
+            file.words_of_brief.map(|words| format!("; of the words {words} are the brief's and set aside")).unwrap_or_default();
+        page.line(&format!("Evidence read: {}: {}{of_brief}.", visible(&file.path), receipt::told(&file.receipt)));
     } else {
         let files: Vec<String> = portfolio.files.iter().map(file).collect();
         let all = receipt::together(portfolio.files.iter().map(|file| &file.receipt));
@@ -57,7 +59,8 @@ fn read(report: &Report, page: &mut Page) {
 }
 
 fn file(file: &FileRef) -> String {
-    format!("{} ({})", visible(&file.path), count(file.words, "word", "words"))
+    let of_brief = file.words_of_brief.map(|words| format!(", {words} of them the brief's and set aside")).unwrap_or_default();
+    format!("{} ({}{of_brief})", visible(&file.path), count(file.words, "word", "words"))
 }
 
 /// "photo.jpg (a picture), plan.pdf (a PDF), and 3 more".

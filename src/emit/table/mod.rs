@@ -2,6 +2,7 @@
 //!
 //! It must read well aloud and without colour, so every status is a word first; colour and symbols only repeat it.
 
+mod cautions;
 mod gaps;
 mod headline;
 mod layout;
@@ -52,6 +53,7 @@ fn write_report(report: &Report, page: &mut Page) {
     gaps::write(report, page);
     review::write(report, page);
     mistakes::write(report, page);
+    cautions::write(report, page);
     tips::write(report, page);
     if page.look().verbose {
         shown::write(report, page);

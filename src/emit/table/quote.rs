@@ -12,7 +12,7 @@ const LONGEST: usize = 220;
 
 /// `“the words” (paragraph 14, line 30)`, on one line; with the file's name where there are several.
 pub(super) fn cite(quote: &Quote, report: &Report) -> String {
-    format!("“{}” ({})", words(&quote.quote), unbroken(&place(quote, report)))
+    format!("“{}” ({})", words(&quote.quote), unbroken(&place(quote.file, &quote.place, quote.line, report)))
 }
 
 fn words(quote: &str) -> String {
@@ -30,14 +30,15 @@ fn shortened(line: &str) -> String {
     format!("{} …", line[..end].trim_end())
 }
 
-fn place(quote: &Quote, report: &Report) -> String {
-    let file = report.portfolio.files.get(quote.file).filter(|_| report.portfolio.files.len() > 1);
-    let mut place = file.map(|file| format!("{}, ", visible(&file.path))).unwrap_or_default();
-    place.push_str(&visible(&quote.place));
-    if let Some(line) = quote.line {
-        place.push_str(&format!(", line {line}"));
+/// `paragraph 14, line 30`; with the file's name where there are several.
+pub(super) fn place(file: usize, place: &str, line: Option<u32>, report: &Report) -> String {
+    let named = report.portfolio.files.get(file).filter(|_| report.portfolio.files.len() > 1);
+    let mut text = named.map(|file| format!("{}, ", visible(&file.path))).unwrap_or_default();
+    text.push_str(&visible(place));
+    if let Some(line) = line {
+        text.push_str(&format!(", line {line}"));
     }
-    place
+    text
 }
 
 #[cfg(test)]

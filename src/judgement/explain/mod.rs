@@ -6,7 +6,7 @@ mod sample;
 mod wording;
 
 use crate::evidence::Evidence;
-use crate::language::Text;
+use crate::language::{Brief, Text};
 use crate::matcher::{Evaluation, Match, Matcher, Role, Trace};
 use crate::rubric::{Examples, Loaded, Mistake, MistakeKind, Point, Rule, Tip};
 
@@ -24,13 +24,20 @@ const EXAMPLES: usize = 2;
 /// How many sentences one branch quotes of what was found, and of what does not count.
 const MOST_QUOTES: usize = 3;
 
-/// Explains the point, mistake or tip with this id, or one part of a point (`P1.b`), in whatever case. Without evidence: what it looks for.
+/// Explains the point, mistake or tip with this id, or one part of a point (`P1.b`), in whatever case. Without evidence: what it looks for. What the
+/// brief says is no evidence.
 ///
 /// None if the rubric has nothing of this id; [`explainable`] has those there are.
 #[must_use]
-pub fn explain(loaded: &Loaded, examples: Option<&Examples>, id: &str, evidence: &[Evidence]) -> Option<Explanation> {
+pub fn explain(
+    loaded: &Loaded,
+    examples: Option<&Examples>,
+    id: &str,
+    evidence: &[Evidence],
+    brief: &Brief,
+) -> Option<Explanation> {
     let matcher = Matcher::compile(loaded);
-    let text = matcher.read(evidence);
+    let text = matcher.read_beside(evidence, brief);
     let evaluation = matcher.evaluate(&text, evidence);
     let report = (!evidence.is_empty()).then(|| report(&matcher, "", evidence, &text, &evaluation));
     let explainer = Explainer {
@@ -115,7 +122,7 @@ impl Explainer<'_> {
         let first = if mistake.kind == MistakeKind::Omits { Way::LeftOut } else { Way::Said };
         let traces = [(first, self.evaluation.trace_mistake(at)), (Way::LeftOut, self.evaluation.trace_mistake_omits(at))];
         let examples = self.examples.and_then(|all| all.mistakes.get(&mistake.id)).map(|of| some(&of.found, &of.clear));
-        let complete = self.text.tokens.len() >= COMPLETE_ANSWER_WORDS;
+        let complete = self.text.length_beside_the_brief() >= COMPLETE_ANSWER_WORDS;
         let items = traces.into_iter().filter_map(|(way, trace)| {
             let trace = trace?;
             let verdict = self.report.and_then(|report| report.mistakes.get(at)).map(|verdict| {

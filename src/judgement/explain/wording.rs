@@ -148,6 +148,7 @@ pub(super) fn why(discount: Discount) -> &'static str {
         Discount::Heading => "it stands in a heading",
         Discount::Question => "it stands in a question",
         Discount::Prompt => "it is the task's or the unit's own wording, or somebody else speaks",
+        Discount::Brief => "the brief says it already",
         Discount::Keywords => "it stands in a bare list of keywords",
         Discount::Struck => "it is struck out",
         Discount::Denied => "it is denied",

@@ -42,6 +42,8 @@ pub enum Voices {
     Own,
     /// Headings and questions.
     Prompt,
+    /// Anything but the brief's.
+    Written,
     /// Anything read.
     Any,
 }
@@ -55,6 +57,8 @@ impl Accept {
     /// Anything that was read, whoever claims it.
     pub const ANYTHING: Self =
         Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, cap: Window::Document };
+    /// What is at least mentioned: anything that was read and does not stand in the brief.
+    pub const MENTIONED: Self = Self { voices: Voices::Written, ..Self::ANYTHING };
     /// What is denied or rejected in own words.
     pub const DENIED: Self =
         Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document };
@@ -85,7 +89,8 @@ impl Accept {
     fn takes(self, mention: &Mention) -> bool {
         let voice = match self.voices {
             Voices::Own => mention.voice == Voice::Own,
-            Voices::Prompt => mention.voice == Voice::Prompt,
+            Voices::Prompt => matches!(mention.voice, Voice::Prompt | Voice::Brief),
+            Voices::Written => mention.voice != Voice::Brief,
             Voices::Any => true,
         };
         voice && (self.strongest..=self.weakest).contains(&mention.claim)
@@ -136,7 +141,7 @@ impl<'a> Evaluation<'a> {
         let Some((rule, mentioned)) = self.matcher.rules.parts.get(point).and_then(|parts| parts.get(part)) else {
             return Shown::default();
         };
-        let mentioned = self.eval(mentioned.as_ref().unwrap_or(rule), Accept::ANYTHING);
+        let mentioned = self.eval(mentioned.as_ref().unwrap_or(rule), Accept::MENTIONED);
         Shown { matches, mentioned }
     }
 

@@ -89,6 +89,7 @@ impl<'a> Evaluation<'a> {
     fn why(&self, accept: Accept, mention: &Mention) -> Discount {
         match (accept.voices, mention.voice) {
             (Voices::Prompt, Voice::Own | Voice::Keywords) => return Discount::NotAsked,
+            (Voices::Own | Voices::Written, Voice::Brief) => return Discount::Brief,
             (Voices::Own, Voice::Prompt) => return self.kind_of_prompt(mention),
             (Voices::Own, Voice::Keywords) => return Discount::Keywords,
             (Voices::Own | Voices::Prompt, Voice::Struck) => return Discount::Struck,

@@ -27,6 +27,8 @@ pub enum Discount {
     Question,
     /// In the task's or the unit's own wording, or in the turn of somebody who asks.
     Prompt,
+    /// The brief says it.
+    Brief,
     /// In a bare list of keywords.
     Keywords,
     /// Struck out.

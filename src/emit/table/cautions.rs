@@ -1,0 +1,46 @@
+//! Personal data that should not be handed in.
+
+use crate::emit::receipt::count;
+use crate::emit::visible;
+use crate::judgement::{Caution, CautionKind, Report};
+
+use super::layout::{Page, Tone, unbroken};
+use super::quote::place;
+
+/// More lines than this say no more; the rest is counted.
+const MOST: usize = 5;
+
+/// Writes where personal data stand, each hidden as far as it can be and still be found.
+pub(super) fn write(report: &Report, page: &mut Page) {
+    let cautions = &report.portfolio.cautions;
+    if cautions.is_empty() {
+        return;
+    }
+    page.heading("Take out before you hand in");
+    page.line(
+        "Your work seems to hold details of a person. Customers trust you with them, and your evidence is just as good without: put \
+         [name] or [phone number] in their place.",
+    );
+    page.blank();
+    for caution in cautions.iter().take(MOST) {
+        page.item("-", &one(caution, report, page));
+    }
+    if let Some(more) = cautions.len().checked_sub(MOST).filter(|more| *more > 0) {
+        page.item("", &format!("and {} more", count(more, "place", "places")));
+    }
+}
+
+fn one(caution: &Caution, report: &Report, page: &Page) -> String {
+    let kind = match caution.kind {
+        CautionKind::Email => "e-mail address",
+        CautionKind::Phone => "phone number",
+        CautionKind::Address => "address",
+        CautionKind::NationalInsurance => "National Insurance number",
+        CautionKind::Card => "card number",
+        CautionKind::Bank => "bank details",
+        CautionKind::DateOfBirth => "date of birth",
+    };
+    let kind = page.tinted(Tone::Title, kind);
+    let place = place(caution.file, &caution.place, caution.line, report);
+    format!("{kind}: {} ({})", visible(&caution.masked), unbroken(&place))
+}
