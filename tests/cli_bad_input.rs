@@ -40,7 +40,6 @@ fn evidence_that_cannot_be_read_is_named_in_one_line() {
     let docx = "PK\u{3}\u{4} this is no zip archive";
     let cases = [
         folder.path().join("missing.txt").to_string_lossy().into_owned(),
-        folder.path().to_string_lossy().into_owned(),
         file(&folder, "empty.txt", b""),
         file(&folder, "empty.docx", b""),
         file(&folder, "blank.txt", b" \r\n\t\n\n"),
@@ -49,6 +48,8 @@ fn evidence_that_cannot_be_read_is_named_in_one_line() {
         file(&folder, "broken.docx", docx.as_bytes()),
         file(&folder, "cut-off.docx", b"PK\x03\x04\x14\x00"),
     ];
+    let whole = folder.path().to_string_lossy();
+    assert!(refused(&["extract", &whole])[0].contains("this is a folder; name a file in it"));
     for path in &cases {
         for args in [vec!["check", path, "--rubric", RUBRIC], vec!["check", path], vec!["extract", path]] {
             let lines = refused(&args);
@@ -192,4 +193,18 @@ fn copy_with(text: &str) -> TempDir {
     let from = Path::new(PUNCTURE).with_file_name("lexicon").join("workshop.json");
     fs::copy(from, folder.path().join("lexicon/workshop.json")).expect("the lexicon is copied");
     folder
+}
+
+#[test]
+fn nothing_in_a_file_reaches_the_terminal_raw() {
+    let folder = TempDir::new().expect("a folder");
+    let path = file(&folder, "a.txt", "We dive \u{202e}yadnuS no\u{202c} and \u{1b}[2Jswim.\u{9b}31m\u{feff} Safe.".as_bytes());
+    for args in [vec!["extract", &path], vec!["extract", &path, "--places"], vec!["check", &path, "--rubric", RUBRIC]] {
+        let output = markpoint(&args);
+        let shown = [output.stdout, output.stderr].concat();
+        let shown = String::from_utf8(shown).expect("it is UTF-8");
+        assert!(!shown.contains(['\u{1b}', '\u{9b}', '\u{202e}', '\u{202c}', '\u{feff}']), "{args:?}: {shown:?}");
+    }
+    let shown = String::from_utf8(markpoint(&["extract", &path]).stdout).expect("it is UTF-8");
+    assert!(shown.contains("<U+202E>yadnuS no<U+202C>"), "{shown}");
 }

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::Outcome;
 use super::args::{CheckArgs, ReportFormat};
 use super::failure::{self, Failure};
+use super::portfolio::{self, Portfolio};
 use super::{beside, choose};
 use super::{output, threshold};
 use crate::emit::{json, table};
-use crate::evidence::{self, Evidence};
+use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
 use crate::language::Brief;
 use crate::rubric::Loaded;
@@ -19,23 +20,26 @@ use crate::rubric::Loaded;
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
-    let (rubrics, evidence, brief) = match (rubrics(&args.rubrics), read(&args.files), beside::brief(&args.beside)) {
-        (Ok(rubrics), Ok(evidence), Ok(brief)) => (rubrics, evidence, brief),
-        (rubrics, evidence, brief) => {
-            return Err(Failure::all([rubrics.err(), evidence.err(), brief.err()].into_iter().flatten().collect()).into());
+    let (rubrics, portfolio, brief) = match (rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside)) {
+        (Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
+        (rubrics, portfolio, brief) => {
+            return Err(Failure::all([rubrics.err(), portfolio.err(), brief.err()].into_iter().flatten().collect()).into());
         }
     };
+    let Portfolio { evidence, not_read, damaged } = portfolio;
     let name = name(&args.files);
     let mut reports = if rubrics.is_empty() {
         vec![best_fit(&name, &evidence, &brief)?]
     } else {
         rubrics.iter().map(|loaded| judge_one(loaded, &name, &evidence, &brief)).collect()
     };
+    reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&args.beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     print(ReportSet { schema: SCHEMA, reports }, args)?;
-    Ok(outcome)
+    // What could be read of a folder has been judged; what could not is no less an error.
+    damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
 
 fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
@@ -49,19 +53,13 @@ fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
     if failures.is_empty() { Ok(loaded) } else { Err(Failure::all(failures)) }
 }
 
-/// Reads every file.
+/// Reads every file, and every file of every folder.
 ///
 /// # Errors
 /// Some cannot be used; all of them are named.
 pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
-    let (mut read, mut errors) = (Vec::new(), Vec::new());
-    for file in files {
-        match evidence::read(file) {
-            Ok(evidence) => read.push(evidence),
-            Err(error) => errors.push(error),
-        }
-    }
-    if errors.is_empty() { Ok(read) } else { Err(Failure::of(&errors)) }
+    let Portfolio { evidence, damaged, .. } = portfolio::read(files)?;
+    damaged.map_or(Ok(evidence), Err)
 }
 
 fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, Failure> {

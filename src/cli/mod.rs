@@ -9,6 +9,7 @@ mod explain;
 mod extract;
 mod failure;
 mod output;
+mod portfolio;
 mod rubric;
 mod threshold;
 

@@ -46,7 +46,7 @@ mod tests {
         let name = String::new;
         Report {
             rubric: RubricRef { id: name(), title: name(), revision: name() },
-            portfolio: PortfolioRef { name: name(), files: vec![], cautions: vec![] },
+            portfolio: PortfolioRef { name: name(), files: vec![], not_read: vec![], cautions: vec![] },
             coverage: Coverage {
                 points: PointCounts { total: met + partial + missing, met, partial, missing },
                 parts: PartCounts::default(),

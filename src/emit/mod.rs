@@ -1,6 +1,7 @@
 //! One file per output format, each a function of the report alone.
 
 pub mod json;
+pub mod receipt;
 pub mod table;
 mod visible;
 

@@ -2,17 +2,33 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::Draft;
+use super::draft::{Draft, Pictured};
 use super::lines;
-use super::model::{Block, BlockKind, Evidence, Place, ReadCounts, Receipt};
+use super::model::{Block, BlockKind, Evidence, Picture, Place, ReadCounts, Receipt};
 use super::shape::{Marker, Shape, Unit, classify};
 
+/// What a reader found in a file.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    /// Pieces of text, in reading order.
+    pub(super) drafts: Vec<Draft>,
+    /// Where pictures stand that were not read.
+    pub(super) pictures: Vec<Pictured>,
+    /// The format and what was not read; what was read is counted here.
+    pub(super) receipt: Receipt,
+}
+
 /// Blocks of drafts, in order. `header` says whether a table's row is its header (table and row, from 1).
-pub(super) fn assemble(path: &str, drafts: Vec<Draft>, mut receipt: Receipt, header: impl Fn(u32, u32) -> bool) -> Evidence {
+pub(super) fn assemble(path: &str, found: Found, header: impl Fn(u32, u32) -> bool) -> Evidence {
+    let Found { mut drafts, pictures, mut receipt } = found;
+    for (number, draft) in drafts.iter_mut().enumerate() {
+        draft.number = number;
+    }
     let drafts: Vec<Draft> = lines::join(drafts).into_iter().flat_map(lines::split).collect();
     let shapes = shapes(&drafts);
     let mut text = String::with_capacity(drafts.iter().map(|draft| draft.text.len() + 1).sum());
     let mut blocks = Vec::with_capacity(drafts.len());
+    let mut numbers = Vec::with_capacity(drafts.len());
     let mut paragraph = 0;
     for (draft, shape) in drafts.into_iter().zip(shapes) {
         let place = match draft.place {
@@ -27,12 +43,48 @@ pub(super) fn assemble(path: &str, drafts: Vec<Draft>, mut receipt: Receipt, hea
         let span = start..text.len();
         text.push('\n');
         let kind = kind_at(place, shape.kind, &header);
-        count(&mut receipt.read, kind, place);
-        receipt.words += draft.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        let words = draft.text.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
+        *count(&mut receipt.read, kind, place) += 1;
+        *count(&mut receipt.words_in, kind, place) += words;
+        receipt.words += words;
         let struck = draft.struck.iter().map(|range| range.start + start..range.end + start).collect();
+        numbers.push(draft.number);
         blocks.push(Block { kind, place, line: draft.line, body: start + shape.body.min(span.len()), span, struck });
     }
-    Evidence { path: path.to_owned(), text, blocks, receipt }
+    let pictures = pictures.iter().map(|picture| placed(picture, &numbers, &blocks)).collect();
+    Evidence { path: path.to_owned(), text, blocks, pictures, receipt }
+}
+
+/// How many blocks before and after a picture are next to it: it may be introduced, and talked about afterwards.
+const NEXT_TO: usize = 3;
+
+/// Where a picture stands among the blocks. What is next to it never reaches over a heading.
+fn placed(picture: &Pictured, numbers: &[usize], blocks: &[Block]) -> Picture {
+    let after = numbers.partition_point(|number| *number < picture.drafts);
+    let (before, behind) = blocks.split_at(after.min(blocks.len()));
+    let is_heading = |block: &&Block| matches!(block.kind, BlockKind::Heading { .. });
+    let place = match picture.place {
+        Place::Paragraph(_) | Place::TextBox(_) => {
+            before.iter().rev().map(|block| block.place).find(|place| matches!(place, Place::Paragraph(_)))
+        }
+        place => Some(place),
+    };
+    // The notes of a Word document are read before it is known where they belong.
+    if matches!(place, Some(Place::Footnote(0) | Place::Endnote(0))) {
+        return Picture { place, at: 0, near: 0..0 };
+    }
+    let mut first = before.len();
+    for block in before.iter().rev().take(NEXT_TO) {
+        first -= 1;
+        if is_heading(&block) {
+            break;
+        }
+    }
+    let last = behind.iter().take(NEXT_TO).take_while(|block| !is_heading(block)).last();
+    let end = last.or(before.last()).map_or(0, |block| block.span.end);
+    let start = blocks.get(first).map_or(0, |block| block.span.start).min(end);
+    let at = before.last().map_or(0, |block| block.span.end);
+    Picture { place, at, near: start..end }
 }
 
 /// A heading is a heading wherever it stands; everything else is called after its place.
@@ -45,16 +97,15 @@ fn kind_at(place: Place, kind: BlockKind, header: &impl Fn(u32, u32) -> bool) ->
     }
 }
 
-fn count(read: &mut ReadCounts, kind: BlockKind, place: Place) {
-    let of = match (place, kind) {
+fn count(read: &mut ReadCounts, kind: BlockKind, place: Place) -> &mut usize {
+    match (place, kind) {
         (Place::Cell { .. }, _) => &mut read.cells,
         (Place::TextBox(_), _) => &mut read.text_boxes,
         (_, BlockKind::Heading { .. }) => &mut read.headings,
         (_, BlockKind::ListItem { .. }) => &mut read.list_items,
         (_, BlockKind::Note) => &mut read.notes,
         _ => &mut read.paragraphs,
-    };
-    *of += 1;
+    }
 }
 
 /// Shapes by look, among the neighbours in the same body, cell or box.

@@ -1,5 +1,6 @@
 //! A piece of text as a reader found it, before it is decided what kind of block it is.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::model::Place;
@@ -28,6 +29,17 @@ pub(super) struct Draft {
     pub(super) struck: Vec<Range<usize>>,
     /// The line in the file it begins on (1-based).
     pub(super) line: Option<u32>,
+    /// Which of the reader's drafts it is or begins with. Given when the blocks are assembled.
+    pub(super) number: usize,
+}
+
+/// A picture on its way to [`super::model::Picture`].
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Pictured {
+    /// How many drafts were complete before it.
+    pub(super) drafts: usize,
+    /// What it stands in. Body paragraphs have no number yet.
+    pub(super) place: Place,
 }
 
 impl Draft {
@@ -44,6 +56,18 @@ impl Draft {
             gap: false,
             struck: Vec::new(),
             line: None,
+            number: 0,
+        }
+    }
+}
+
+/// Numbers text boxes as they come; those without text have no number.
+pub(super) fn number_boxes(drafts: &mut [Draft]) {
+    let mut numbers: HashMap<u32, u32> = HashMap::new();
+    for draft in drafts {
+        if let Place::TextBox(n) = &mut draft.place {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
+            *n = *numbers.entry(*n).or_insert(next);
         }
     }
 }

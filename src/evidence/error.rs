@@ -31,6 +31,12 @@ pub enum Problem {
     /// The path names a folder.
     #[error("this is a folder; name a file in it")]
     Folder,
+    /// A folder in which nothing can be read.
+    #[error("holds no file that is read{0}; put your work in it as .docx, .odt or .txt")]
+    NothingInFolder(String),
+    /// A folder with too much in it to be one portfolio.
+    #[error("holds more than {1} {0}; name the folder of one learner's work")]
+    FolderTooLarge(&'static str, usize),
     /// A device or pipe, which may never end.
     #[error("this is not a file but a device or pipe; save what it holds as a file")]
     Special,
@@ -49,16 +55,24 @@ pub enum Problem {
     /// A text file that is not text.
     #[error("is not plain text (it holds control characters); open it in the program that made it and save it as .docx or .txt")]
     Binary,
-    /// A Word document under a password.
+    /// A document under a password.
     #[error(
-        "is protected by a password; open it in Word, remove the password (File > Info > Protect Document) and save it again"
+        "is protected by a password; open it where you wrote it, remove the password (in Word: File > Info > Protect Document) and save it again"
     )]
     Encrypted,
-    /// The name says Word document, the content says otherwise.
-    #[error("is named like a Word document but is {0}; open it in the program that made it and save it as .docx")]
+    /// The name says one thing, the content another.
+    #[error("is not what its name says but {0}; open it in the program that made it and save it as .docx")]
     Disguised(&'static str),
+    /// The name says one thing, the content another that could be read under its own name.
+    #[error("is not what its name says but {is}; rename it so that it ends in {to}")]
+    Renamed {
+        /// What it is: "a Word document".
+        is: &'static str,
+        /// How its name should end: ".docx".
+        to: &'static str,
+    },
     /// A broken container or part.
-    #[error("is damaged: {0}; open it in Word, let Word repair it, and save it again as .docx")]
+    #[error("is damaged: {0}; open it in Word or LibreOffice, let it be repaired, and save it again as .docx")]
     Damaged(String),
     /// A bound that keeps reading safe was reached.
     #[error("is too large to read safely: {what} more than {limit}; split it into smaller files or remove what is not text")]

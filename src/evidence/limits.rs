@@ -3,6 +3,9 @@
 /// Bytes of a text file. The longest books have about 8 MiB.
 pub(super) const TEXT_FILE_BYTES: u64 = 16 << 20;
 
+/// Bytes of a Markdown file: its parser holds up to 150 bytes for each of them. A book of 350,000 words has as many.
+pub(super) const MARKDOWN_BYTES: usize = 2 << 20;
+
 /// Bytes that one part of a package may inflate to. A 100,000-word document has about 10 MiB of XML.
 pub(super) const PART_BYTES: u64 = 64 << 20;
 
@@ -24,6 +27,9 @@ pub(super) const BOXES_DEEP: usize = 100;
 /// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
 pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
 
+/// Elements of a web page that stand inside one another; those further in are taken as standing side by side. Browsers have the same bound.
+pub(super) const HTML_DEPTH: usize = 512;
+
 /// Paragraphs of one package, empty ones too: each costs time.
 pub(super) const PARAGRAPHS: usize = 1_000_000;
 
@@ -36,8 +42,35 @@ pub(super) const TEXT_BYTES: usize = 16 << 20;
 /// Styles of one document; each is followed to all it builds on. Word itself stops at about four thousand.
 pub(super) const STYLES: usize = 20_000;
 
+/// Styles of an OpenDocument text. LibreOffice makes one for every way a stretch of text looks, thousands in a long document.
+pub(super) const OPEN_STYLES: usize = 200_000;
+
+/// Lists of an OpenDocument text that later lists can go on with.
+pub(super) const OPEN_LISTS: usize = 20_000;
+
 /// How many styles a style may build on. Word allows eleven; a ring of styles would never end.
 pub(super) const STYLE_CHAIN: usize = 32;
 
 /// Bytes searched in an old container for the names that tell what it is.
 pub(super) const SNIFF_BYTES: u64 = 64 << 20;
+
+/// Relationships of one part. Word writes one for each picture, link and header.
+pub(super) const RELATIONS: usize = 50_000;
+
+/// Definitions and instances of numberings: each takes memory. Word itself stops at about two thousand.
+pub(super) const NUMBERINGS: usize = 20_000;
+
+/// Bytes of one imported part (a text, a web page or a document inside the document), which is held in memory whole.
+pub(super) const CHUNK_BYTES: u64 = 16 << 20;
+
+/// Pictures of a file whose places are kept. More are counted, but not told apart.
+pub(super) const PICTURES: usize = 10_000;
+
+/// Files and folders in a portfolio's folder, whatever they are.
+pub(super) const FOLDER_ENTRIES: usize = 10_000;
+
+/// Files of a portfolio's folder that are read. A portfolio has some dozens; more is a whole class, or somebody's home.
+pub(super) const FOLDER_FILES: usize = 500;
+
+/// Folders inside one another in a portfolio's folder.
+pub(super) const FOLDER_DEPTH: usize = 16;

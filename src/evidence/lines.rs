@@ -81,5 +81,6 @@ fn piece(draft: &Draft, spans: &[Range<usize>], group: Range<usize>, n: usize, l
         .map(|range| range.start.clamp(span.start, span.end) - span.start..range.end.clamp(span.start, span.end) - span.start)
         .collect();
     let gap = if n == 0 { draft.gap } else { lines[group.start].gap };
-    Draft { marker, level: draft.level, emphasised: draft.emphasised, gap, struck, ..Draft::new(text, draft.place) }
+    let Draft { level, emphasised, number, .. } = *draft;
+    Draft { marker, level, emphasised, gap, struck, number, ..Draft::new(text, draft.place) }
 }

@@ -1,31 +1,60 @@
 //! Reads files into blocks of text, each with its place, and a receipt of what was and was not read.
 
 mod assemble;
+mod decode;
 mod docx;
 mod draft;
 mod error;
+mod folder;
+mod html;
 mod kinds;
 mod limits;
 mod lines;
+mod markdown;
 mod model;
+mod numerals;
+mod odt;
+mod package;
 mod shape;
+mod sniff;
+mod source;
+mod tables;
+mod tally;
 mod txt;
+mod written;
+mod xml;
 
 pub use error::{Problem, ReadError};
-pub use model::{Block, BlockKind, Evidence, NotReadCounts, Place, ReadCounts, Receipt};
+pub use folder::{Folder, LeftOut, folder};
+pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 
 use std::fs::File;
 use std::path::Path;
 
 use kinds::Kind;
+use source::Source;
 
-/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`.
+/// Reads one file. Its kind is told by its extension: `.txt`, `.docx`, `.docm`, `.dotx`, `.dotm`, `.odt`, `.ott`, `.md`, `.html`.
 ///
 /// # Errors
 ///
 /// When the file is missing, empty, damaged, protected, too large, of a kind that is not read, or holds no words.
 pub fn read(path: &Path) -> Result<Evidence, ReadError> {
     read_file(path).map_err(|problem| ReadError::new(path, problem))
+}
+
+/// Reads bytes held in memory as if they were a file of this name: its extension tells their kind.
+///
+/// # Errors
+///
+/// As for [`read`], but for those of the file system.
+pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
+    let path = Path::new(name);
+    let read = || {
+        let kind = Kind::of(path)?;
+        if bytes.is_empty() { Err(Problem::Empty) } else { read_source(name, kind, &Source::Bytes(bytes.into())) }
+    };
+    read().map_err(|problem| ReadError::new(path, problem))
 }
 
 /// The evidence in a passage held in memory, read as if it were a `.txt` file. `name` becomes its path.
@@ -65,9 +94,16 @@ fn read_file(path: &Path) -> Result<Evidence, Problem> {
         return Err(Problem::Empty);
     }
     let file = File::open(path).map_err(Problem::Io)?;
+    read_source(&path.to_string_lossy(), kind, &Source::File(file))
+}
+
+fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Problem> {
     let evidence = match kind {
-        Kind::Text => txt::read(path, file)?,
-        Kind::Word => docx::read(path, file)?,
+        Kind::Text => txt::read(path, source)?,
+        Kind::Word => docx::read(path, source)?,
+        Kind::OpenText => odt::read(path, source)?,
+        Kind::Markdown => markdown::read(path, source)?,
+        Kind::Html => html::read(path, source)?,
     };
     if evidence.receipt.words > 0 {
         return Ok(evidence);

@@ -15,6 +15,9 @@ pub struct Evidence {
     pub text: String,
     /// The blocks, in reading order; their spans do not overlap.
     pub blocks: Vec<Block>,
+    /// The pictures, which were not read, in the order they were found.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
     /// What was and was not read.
     pub receipt: Receipt,
 }
@@ -40,7 +43,8 @@ pub struct Block {
     pub span: Range<usize>,
     /// Where the text begins after a bullet, number or letter; equals `span.start` if there is none.
     pub body: usize,
-    /// Bytes of [`Evidence::text`] that are struck out. They were read, but earn nothing.
+    /// Bytes of [`Evidence::text`] that are struck out, or are a form's prompt that nobody has answered. They were read, but earn
+    /// nothing.
     pub struck: Vec<Range<usize>>,
 }
 
@@ -106,6 +110,28 @@ impl fmt::Display for Place {
     }
 }
 
+/// A picture that was not read. Its `Display` is what a person would say: "after paragraph 14".
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// What it stands in, or the paragraph it stands in or after; none at the beginning.
+    pub place: Option<Place>,
+    /// The byte of [`Evidence::text`] before which it stands, as far as is known.
+    pub at: usize,
+    /// Bytes of [`Evidence::text`]: what stands next to it.
+    pub near: Range<usize>,
+}
+
+impl fmt::Display for Picture {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.place {
+            None => write!(out, "at the beginning"),
+            Some(Place::Footnote(0) | Place::Endnote(0)) => write!(out, "in a note"),
+            Some(place @ Place::Paragraph(_)) => write!(out, "after {place}"),
+            Some(place) => write!(out, "in {place}"),
+        }
+    }
+}
+
 /// What was read from a file and what was not. Counts only.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Receipt {
@@ -116,13 +142,15 @@ pub struct Receipt {
     pub encoding: Option<String>,
     /// Words read.
     pub words: usize,
-    /// What was read, by kind.
+    /// Blocks read, by kind.
     pub read: ReadCounts,
+    /// Words read, by kind of block.
+    pub words_in: ReadCounts,
     /// What was not read, by kind.
     pub not_read: NotReadCounts,
 }
 
-/// Blocks read, by kind.
+/// A number for each kind of block.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ReadCounts {
     /// Headings.
@@ -154,4 +182,37 @@ pub struct NotReadCounts {
     pub headers: usize,
     /// Passages formatted as hidden.
     pub hidden: usize,
+    /// Blocks of program code.
+    #[serde(skip_serializing_if = "is_nought")]
+    pub code: usize,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_nought(n: &usize) -> bool {
+    *n == 0
+}
+
+impl ReadCounts {
+    /// Adds the counts of another text.
+    pub fn add(&mut self, other: &Self) {
+        self.headings += other.headings;
+        self.paragraphs += other.paragraphs;
+        self.list_items += other.list_items;
+        self.cells += other.cells;
+        self.notes += other.notes;
+        self.text_boxes += other.text_boxes;
+    }
+}
+
+impl NotReadCounts {
+    /// Adds the counts of another text, such as one within the text.
+    pub fn add(&mut self, other: &Self) {
+        self.images += other.images;
+        self.embedded += other.embedded;
+        self.comments += other.comments;
+        self.deleted += other.deleted;
+        self.headers += other.headers;
+        self.hidden += other.hidden;
+        self.code += other.code;
+    }
 }

@@ -18,7 +18,24 @@ fn told(evidence: &Evidence) -> String {
         .collect()
 }
 
-fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
+/// Blocks, one a line: kind, place, text.
+pub(super) fn told_places(evidence: &Evidence) -> String {
+    let kind = |kind: BlockKind| match kind {
+        BlockKind::Heading { level } => format!("h{level}"),
+        BlockKind::Paragraph => "p".to_owned(),
+        BlockKind::ListItem { level } => format!("l{level}"),
+        BlockKind::Cell { header } => if header { "header" } else { "cell" }.to_owned(),
+        BlockKind::Note => "note".to_owned(),
+        BlockKind::TextBox => "box".to_owned(),
+    };
+    evidence
+        .blocks
+        .iter()
+        .map(|block| format!("{} | {} | {}\n", kind(block.kind), block.place, evidence.block_text(block)))
+        .collect()
+}
+
+pub(super) fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join(name);
     std::fs::write(&path, bytes).unwrap();
@@ -68,6 +85,7 @@ fn a_receipt_says_what_was_read() {
     let receipt = &evidence.receipt;
     assert_eq!((receipt.format.as_str(), receipt.encoding.as_deref(), receipt.words), ("txt", Some("windows-1252"), 8));
     assert_eq!((receipt.read.headings, receipt.read.list_items, receipt.read.paragraphs), (1, 2, 1));
+    assert_eq!((receipt.words_in.headings, receipt.words_in.list_items, receipt.words_in.paragraphs), (1, 5, 2));
 }
 
 #[test]
@@ -84,6 +102,30 @@ fn files_that_hold_no_text_are_errors_of_one_line() {
     }
     assert!(read(Path::new("no/such.docx")).unwrap_err().to_string().contains("no such file"));
     assert!(read(&std::env::temp_dir()).unwrap_err().to_string().contains("folder"));
+}
+
+#[test]
+fn a_renamed_file_gets_one_line_that_says_what_it_is() {
+    let docx = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/weak-hotel.docx")).unwrap();
+    for (name, bytes, says) in [
+        ("a.txt", docx.as_slice(), "a Word document; rename it so that it ends in .docx"),
+        ("a.md", &docx, "a Word document; rename it so that it ends in .docx"),
+        ("a.html", &docx, "a Word document; rename it so that it ends in .docx"),
+        ("a.odt", &docx, "a Word document; rename it so that it ends in .docx"),
+        ("a.txt", b"%PDF-1.7\n%words and words", "a PDF; open it in the program"),
+        ("a.md", b"{\\rtf1\\ansi words}", "a rich text file (.rtf); open it"),
+        ("a.html", b"\x89PNG\r\n\x1a\n", "a picture; open it"),
+        (
+            "a.txt",
+            b"PK\x03\x04 mimetypeapplication/vnd.oasis.opendocument.text",
+            "an OpenDocument text; rename it so that it ends in .odt",
+        ),
+        ("a.txt", b"PK\x03\x04 anything", "a zip archive"),
+        ("a.docx", b"<html><p>words", "a web page; rename it so that it ends in .html"),
+    ] {
+        let message = read_bytes(name, bytes).unwrap_err().to_string();
+        assert!(message.contains(says) && message.lines().count() == 1, "{name}: {message}");
+    }
 }
 
 /// Text as people may write it: words, marks, line ends, odd characters.

@@ -7,8 +7,8 @@ use crate::rubric::{Loaded, Mistake, MistakeKind, Point};
 
 use super::quotes::quotes;
 use super::report::{
-    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, PortfolioRef, Report,
-    RubricRef, TipStatus, TipVerdict,
+    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, Picture, PointStatus, PointVerdict, PortfolioRef,
+    Report, RubricRef, TipStatus, TipVerdict,
 };
 
 /// Below so many words, evidence is a fragment and not an answer to a unit: nothing is called left out.
@@ -60,7 +60,12 @@ pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text:
         .collect();
     Report {
         rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
-        portfolio: PortfolioRef { name: name.to_owned(), files: files(text, evidence), cautions: Vec::new() },
+        portfolio: PortfolioRef {
+            name: name.to_owned(),
+            files: files(text, evidence),
+            not_read: Vec::new(),
+            cautions: Vec::new(),
+        },
         coverage: coverage(&points, &mistakes),
         points,
         mistakes,
@@ -180,10 +185,17 @@ fn files(text: &Text, evidence: &[Evidence]) -> Vec<FileRef> {
 }
 
 fn file_ref(evidence: &Evidence) -> FileRef {
+    let pictures = evidence.pictures.iter().map(|picture| Picture {
+        place: picture.to_string(),
+        at: picture.at,
+        start: picture.near.start,
+        end: picture.near.end,
+    });
     FileRef {
         path: evidence.path.clone(),
         words: evidence.receipt.words,
         words_of_brief: None,
         receipt: evidence.receipt.clone(),
+        pictures: pictures.collect(),
     }
 }

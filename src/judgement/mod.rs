@@ -15,8 +15,9 @@ pub use explain::{
 };
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
 pub use report::{
-    Caution, Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
-    PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
+    Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
+    Picture, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus,
+    TipVerdict,
 };
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,

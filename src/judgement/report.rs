@@ -49,6 +49,9 @@ pub struct PortfolioRef {
     pub name: String,
     /// The files it is made of.
     pub files: Vec<FileRef>,
+    /// Files in its folder that were not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub not_read: Vec<FileNotRead>,
     /// Personal data found in them, in reading order.
     pub cautions: Vec<Caution>,
 }
@@ -84,6 +87,31 @@ pub struct FileRef {
     pub words_of_brief: Option<usize>,
     /// What was and was not read.
     pub receipt: crate::evidence::Receipt,
+    /// Where pictures stand that were not read.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub pictures: Vec<Picture>,
+}
+
+/// A file that was not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileNotRead {
+    /// Its path.
+    pub path: String,
+    /// What it is, or what is wrong with it: "a picture".
+    pub what: String,
+}
+
+/// A picture that was not read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Picture {
+    /// Where it stands, as a person would say it: "after paragraph 14".
+    pub place: String,
+    /// Where it stands: a byte of the extracted text.
+    pub at: usize,
+    /// First byte in the extracted text of what stands next to it.
+    pub start: usize,
+    /// One past the last byte of that.
+    pub end: usize,
 }
 
 /// Counts over the whole report. Integers only.

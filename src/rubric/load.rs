@@ -35,6 +35,21 @@ pub fn load(path: &Path) -> Result<Loaded, RubricError> {
     Ok(Loaded { rubric: rubric.into(), concepts })
 }
 
+/// Loads a rubric from text held in memory, as if it stood in the file `<id>.json` with no lexicon beside it.
+///
+/// # Errors
+/// [`RubricError`]: there are problems in it; all of them are given.
+pub fn from_text(id: &str, text: &str) -> Result<Loaded, RubricError> {
+    let file = format!("{id}.json");
+    let parsed = parse::<Rubric>(text, &file).map_err(|problem| RubricError::Unsound(vec![problem]))?;
+    let mut concepts = builtin::lexicon()?;
+    concepts.extend(parsed.content.concepts.clone());
+    let found = check::rubric(&parsed.content, id, &concepts, &file);
+    let (rubric, problems) = parsed.with(found);
+    error::none(problems)?;
+    Ok(Loaded { rubric, concepts })
+}
+
 /// The examples beside a user's rubric, in `examples/<id>.json`, if there are any.
 ///
 /// # Errors

@@ -19,7 +19,7 @@ mod unique;
 pub use builtin::{builtin, builtin_examples, builtin_ids, check_builtins, likeliest};
 pub use check::regex;
 pub use error::{Problem, RubricError};
-pub use load::{examples_beside, load};
+pub use load::{examples_beside, from_text, load};
 pub use model::{
     Concept, Concepts, Examples, Lexicon, Mistake, MistakeExamples, MistakeKind, Outcome, Part, PartExamples, Point, Rubric, Tip,
 };

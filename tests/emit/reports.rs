@@ -206,13 +206,21 @@ pub(crate) fn set(mut report: Report) -> ReportSet {
 
 fn report(points: Vec<PointVerdict>) -> Report {
     let read = ReadCounts { headings: 3, paragraphs: 12, ..ReadCounts::default() };
-    let receipt = Receipt { format: "docx".into(), encoding: None, words: 640, read, not_read: NotReadCounts::default() };
+    let words_in = ReadCounts { headings: 15, paragraphs: 625, ..ReadCounts::default() };
+    let receipt = Receipt { format: "docx".into(), words: 640, read, words_in, ..Receipt::default() };
     Report {
         rubric: RubricRef { id: "service".into(), title: "Principles of customer service".into(), revision: "1".into() },
         portfolio: PortfolioRef {
             cautions: Vec::new(),
             name: "my-assignment.docx".into(),
-            files: vec![FileRef { path: "my-assignment.docx".into(), words: 640, words_of_brief: None, receipt }],
+            files: vec![FileRef {
+                path: "my-assignment.docx".into(),
+                words: 640,
+                words_of_brief: None,
+                receipt,
+                pictures: Vec::new(),
+            }],
+            not_read: Vec::new(),
         },
         coverage: Coverage::default(),
         points,

@@ -1,7 +1,7 @@
 //! The report on a terminal, from reports made by hand.
 
 use markpoint::emit::table::{Look, write};
-use markpoint::judgement::ReportSet;
+use markpoint::judgement::{FileNotRead, Picture, ReportSet};
 
 use crate::reports;
 
@@ -123,8 +123,67 @@ fn gaps_come_nearest_to_met_first() {
 
 #[test]
 fn pictures_are_mentioned_only_while_a_point_is_open() {
-    assert!(rendered(&reports::middling(), PLAIN).contains("2 images and 1 embedded file in my-assignment.docx were not read."));
-    assert!(!rendered(&reports::strong(), PLAIN).contains("image"));
+    assert!(
+        rendered(&reports::middling(), PLAIN).contains("2 pictures and 1 embedded file in my-assignment.docx were not read.")
+    );
+    assert!(!rendered(&reports::strong(), PLAIN).contains("write it in words"));
+}
+
+/// A picture at a byte, with all within ten bytes next to it.
+fn picture(place: &str, at: usize) -> Picture {
+    Picture { place: place.to_owned(), at, start: at - 10, end: at + 10 }
+}
+
+#[test]
+fn a_picture_is_told_of_at_the_gap_it_stands_nearest_to() {
+    let mut set = reports::middling();
+    let report = &mut set.reports[0];
+    for (n, start) in [(1, 100), (2, 104)] {
+        let quote = &mut report.points[n].parts[0].evidence[0];
+        (quote.start, quote.end) = (start, start + 2);
+    }
+    report.portfolio.files[0].pictures = vec![picture("after paragraph 5", 107), picture("in table 2, row 3", 90_000)];
+    let text = rendered(&set, Look { width: 100, ..PLAIN });
+    let near: Vec<&str> = text.lines().filter(|line| line.contains("Picture:")).collect();
+    assert_eq!(near.len(), 1, "{text}");
+    let gap =
+        text.lines().take_while(|line| !line.contains("Picture:")).filter(|line| line.as_bytes().get(1) == Some(&b'.')).last();
+    assert!(gap.is_some_and(|line| line.contains("P3")), "{text}");
+    let flowing = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for says in [
+        "There is a picture near this (after paragraph 5), which was not read; if it shows what is missing, write it in words.",
+        "2 pictures (after paragraph 5; in table 2, row 3) and 1 embedded file in my-assignment.docx were not read. If one shows a missing point, write it in words.",
+    ] {
+        assert!(flowing.contains(says), "{says}\n{text}");
+    }
+}
+
+#[test]
+fn many_pictures_are_counted_by_place_and_not_all_named() {
+    let mut set = reports::middling();
+    let file = &mut set.reports[0].portfolio.files[0];
+    file.receipt.not_read.images = 9;
+    file.pictures = [3, 3, 4, 5, 6, 7, 8, 8, 9].map(|n| picture(&format!("after paragraph {n}"), 90_000)).to_vec();
+    let flowing = rendered(&set, PLAIN).split_whitespace().collect::<Vec<_>>().join(" ");
+    let says = "9 pictures (2 after paragraph 3; after paragraph 4; after paragraph 5; after paragraph 6; after paragraph 7; and 3 more)";
+    assert!(flowing.contains(says), "{flowing}");
+}
+
+#[test]
+fn several_files_are_told_together_and_each_with_verbose() {
+    let mut set = reports::middling();
+    let portfolio = &mut set.reports[0].portfolio;
+    let mut second = portfolio.files[0].clone();
+    second.path = "notes.txt".into();
+    portfolio.files.push(second);
+    portfolio.not_read = (1..=10).map(|n| FileNotRead { path: format!("{n}.jpg"), what: "a picture".into() }).collect();
+    let flowing = |verbose| rendered(&set, Look { verbose, ..PLAIN }).split_whitespace().collect::<Vec<_>>().join(" ");
+    let (short, long) = (flowing(false), flowing(true));
+    assert!(short.contains("Evidence read: my-assignment.docx (640 words), notes.txt (640 words)."), "{short}");
+    assert!(short.contains("Together: 1280 words (1250 in 24 paragraphs, 30 in 6 headings); not read: 4 pictures,"), "{short}");
+    assert!(short.contains("Files not read: 1.jpg (a picture),") && short.contains("8.jpg (a picture), and 2 more."), "{short}");
+    assert!(long.contains("notes.txt: 640 words (625 in 12 paragraphs, 15 in 3 headings); not read:"), "{long}");
+    assert!(long.contains("10.jpg (a picture)."), "{long}");
 }
 
 proptest::proptest! {

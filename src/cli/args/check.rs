@@ -14,7 +14,7 @@ use super::{BesideArgs, ReportFormat};
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_EXAMPLES)]
 pub(in crate::cli) struct CheckArgs {
-    /// The work to read: .docx or .txt
+    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it
     #[arg(value_name = "FILE", required = true)]
     pub(in crate::cli) files: Vec<PathBuf>,
 
@@ -46,6 +46,7 @@ const CHECK_EXAMPLES: &str = "\
 Examples:
   markpoint check my-assignment.docx
   markpoint check part-1.docx part-2.docx notes.txt
+  markpoint check my-portfolio/
   markpoint check my-assignment.docx --rubric principles-of-customer-service
   markpoint check my-assignment.docx --rubric my-own-unit.json --format json
 

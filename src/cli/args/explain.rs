@@ -21,7 +21,7 @@ pub(in crate::cli) struct ExplainArgs {
     #[arg(value_name = "POINT")]
     pub(in crate::cli) point: String,
 
-    /// The work to read: .docx or .txt
+    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder
     #[arg(value_name = "FILE")]
     pub(in crate::cli) files: Vec<PathBuf>,
 

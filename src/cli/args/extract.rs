@@ -10,7 +10,7 @@ use clap::ValueEnum;
 /// what was and was not read goes to standard error.
 #[derive(Debug, clap::Args)]
 pub(in crate::cli) struct ExtractArgs {
-    /// The work to read: .docx or .txt
+    /// The work to read: .docx, .odt, .txt, .md or .html
     #[arg(value_name = "FILE")]
     pub(in crate::cli) file: PathBuf,
 

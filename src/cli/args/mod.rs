@@ -18,7 +18,7 @@ pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
 
 /// See what your written work already shows, and what is still missing.
 ///
-/// Give markpoint your assignment: a Word document (.docx) or plain text (.txt). It looks for what your unit asks for and tells you
+/// Give markpoint your assignment: a Word or LibreOffice document (.docx, .odt) or plain text (.txt). It looks for what your unit asks for and tells you
 /// what it found, with your own words as proof, and what you could add. It does not give a grade. Nothing leaves your computer, and
 /// your file is not changed.
 #[derive(Debug, Parser)]

@@ -1,9 +1,9 @@
 //! Personal data that should not be handed in.
 
+use crate::emit::receipt::count;
 use crate::emit::visible;
 use crate::judgement::{Caution, CautionKind, Report};
 
-use super::headline::count;
 use super::layout::{Page, Tone, unbroken};
 use super::quote::place;
 

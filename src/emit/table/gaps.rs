@@ -1,10 +1,11 @@
 //! What is still needed, most useful first.
 
+use crate::emit::receipt::count;
 use crate::emit::visible;
 use crate::judgement::{PartStatus, PartVerdict, PointStatus, PointVerdict, Report};
 
-use super::headline::{count, counted};
 use super::layout::{Page, Tone};
+use super::pictures;
 use super::points::title;
 use super::quote::cite;
 
@@ -23,12 +24,13 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         );
         page.blank();
     }
-    not_read(report, page);
+    pictures::write(report, page);
     for (index, point) in gaps.iter().enumerate() {
         if index > 0 {
             page.blank();
         }
         gap(index + 1, point, report, page);
+        pictures::near(point, &gaps, report, page);
     }
 }
 
@@ -71,27 +73,6 @@ fn all_met(report: &Report, page: &mut Page) {
     };
     let line = page.tinted(Tone::Good, line);
     page.line(&line);
-}
-
-/// A missing point may stand in a picture, and only the learner can tell.
-fn not_read(report: &Report, page: &mut Page) {
-    let mut any = false;
-    for file in &report.portfolio.files {
-        let left = &file.receipt.not_read;
-        let things = [(left.images, "image", "images"), (left.embedded, "embedded file", "embedded files")];
-        let verb = if left.images + left.embedded == 1 { "was" } else { "were" };
-        if left.images + left.embedded > 0 {
-            let things = counted(&things).replace(", ", " and ");
-            page.line(&format!(
-                "{things} in {} {verb} not read. If a missing point is in one, type it out.",
-                visible(&file.path)
-            ));
-            any = true;
-        }
-    }
-    if any {
-        page.blank();
-    }
 }
 
 fn gap(number: usize, point: &PointVerdict, report: &Report, page: &mut Page) {

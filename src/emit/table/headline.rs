@@ -1,34 +1,21 @@
 //! The answer in one line, and what it is about.
 
+use crate::emit::receipt::{self, count};
 use crate::emit::visible;
-use crate::judgement::{FileRef, Report};
+use crate::judgement::{FileNotRead, FileRef, Report};
 
 use super::layout::{Page, Tone};
+
+/// More files than this are named only with `verbose`.
+const MOST_FILES: usize = 8;
 
 /// Writes the headline and the files it is about.
 pub(super) fn write(report: &Report, page: &mut Page) {
     let answer = format!("{}: {}", visible(&report.rubric.title), counts(report));
     let answer = page.tinted(Tone::Title, &answer);
     page.line(&answer);
-    let files: Vec<String> = report.portfolio.files.iter().map(file).collect();
-    page.line(&format!("Evidence read: {}.", files.join(", ")));
-    if page.look().verbose {
-        for file in &report.portfolio.files {
-            page.line(&receipt(file));
-        }
-    }
+    read(report, page);
     page.blank();
-}
-
-/// "1 image", "2 images": `n` of a thing, in words.
-pub(super) fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
-}
-
-/// The given counts that are not nought, joined by commas.
-pub(super) fn counted(things: &[(usize, &str, &str)]) -> String {
-    let things: Vec<String> = things.iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(*n, one, many)).collect();
-    things.join(", ")
 }
 
 fn counts(report: &Report) -> String {
@@ -48,30 +35,41 @@ fn counts(report: &Report) -> String {
     answer
 }
 
+/// What was and was not read: of one file whole, of several together and with `verbose` also of each.
+fn read(report: &Report, page: &mut Page) {
+    let portfolio = &report.portfolio;
+    if let [file] = portfolio.files.as_slice() {
+        let of_brief =
+            file.words_of_brief.map(|words| format!("; of the words {words} are the brief's and set aside")).unwrap_or_default();
+        page.line(&format!("Evidence read: {}: {}{of_brief}.", visible(&file.path), receipt::told(&file.receipt)));
+    } else {
+        let files: Vec<String> = portfolio.files.iter().map(file).collect();
+        let all = receipt::together(portfolio.files.iter().map(|file| &file.receipt));
+        page.line(&format!("Evidence read: {}.", files.join(", ")));
+        page.line(&format!("Together: {}.", receipt::told(&all)));
+    }
+    if page.look().verbose && portfolio.files.len() > 1 {
+        for file in &portfolio.files {
+            page.line(&format!("{}: {}.", visible(&file.path), receipt::told(&file.receipt)));
+        }
+    }
+    if !portfolio.not_read.is_empty() {
+        page.line(&format!("Files not read: {}.", not_read(&portfolio.not_read, page.look().verbose)));
+    }
+}
+
 fn file(file: &FileRef) -> String {
     let of_brief = file.words_of_brief.map(|words| format!(", {words} of them the brief's and set aside")).unwrap_or_default();
     format!("{} ({}{of_brief})", visible(&file.path), count(file.words, "word", "words"))
 }
 
-fn receipt(file: &FileRef) -> String {
-    let read = &file.receipt.read;
-    let left = &file.receipt.not_read;
-    let read = counted(&[
-        (read.headings, "heading", "headings"),
-        (read.paragraphs, "paragraph", "paragraphs"),
-        (read.list_items, "list item", "list items"),
-        (read.cells, "table cell", "table cells"),
-        (read.notes, "note", "notes"),
-        (read.text_boxes, "text box", "text boxes"),
-    ]);
-    let left = counted(&[
-        (left.images, "image", "images"),
-        (left.embedded, "embedded file", "embedded files"),
-        (left.comments, "comment", "comments"),
-        (left.deleted, "deleted passage", "deleted passages"),
-        (left.headers, "header or footer", "headers and footers"),
-        (left.hidden, "hidden passage", "hidden passages"),
-    ]);
-    let or_nothing = |list: String| if list.is_empty() { "nothing".to_owned() } else { list };
-    format!("{}: read {}; not read: {}.", visible(&file.path), or_nothing(read), or_nothing(left))
+/// "photo.jpg (a picture), plan.pdf (a PDF), and 3 more".
+fn not_read(files: &[FileNotRead], all: bool) -> String {
+    let most = if all { usize::MAX } else { MOST_FILES };
+    let mut named: Vec<String> =
+        files.iter().take(most).map(|file| format!("{} ({})", visible(&file.path), visible(&file.what))).collect();
+    if files.len() > most {
+        named.push(format!("and {} more", files.len() - most));
+    }
+    named.join(", ")
 }

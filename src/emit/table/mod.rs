@@ -7,6 +7,7 @@ mod gaps;
 mod headline;
 mod layout;
 mod mistakes;
+mod pictures;
 mod points;
 mod quote;
 mod review;

@@ -33,8 +33,12 @@ pub(super) enum Element {
     Note,
     /// A drop-down or tick box of an old form.
     FormField,
-    /// A bracketed part of a formula.
-    Brackets,
+    /// A part of a formula.
+    Maths(Maths),
+    /// A field of a form, or any other content under control.
+    Control,
+    /// Its properties.
+    ControlProperties,
     /// An embedded object, whose picture is not counted again.
     Object,
     /// Anything else: looked through.
@@ -60,10 +64,54 @@ impl Element {
             "Choice" | "Fallback" => Self::Version,
             "footnote" | "endnote" => Self::Note,
             "ffData" => Self::FormField,
-            "d" => Self::Brackets,
+            "sdt" => Self::Control,
+            "sdtPr" => Self::ControlProperties,
             "object" => Self::Object,
-            _ => Self::Other,
+            _ => Maths::named(name).map_or(Self::Other, Self::Maths),
         }
+    }
+}
+
+/// A part of a formula that shows in how it is written in one line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Maths {
+    /// Above the line of a fraction.
+    Numerator,
+    /// Below it.
+    Denominator,
+    /// Above and behind.
+    Superscript,
+    /// Below and behind.
+    Subscript,
+    /// A root.
+    Radical,
+    /// A sum, a product, an integral.
+    Sum,
+    /// The name of a function and what it is taken of.
+    Function,
+    /// What stands in brackets.
+    Brackets,
+    /// A row of a table of numbers.
+    Row,
+    /// What any of these is taken of.
+    Argument,
+}
+
+impl Maths {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "num" => Self::Numerator,
+            "den" => Self::Denominator,
+            "sup" => Self::Superscript,
+            "sub" | "lim" => Self::Subscript,
+            "rad" => Self::Radical,
+            "nary" => Self::Sum,
+            "func" => Self::Function,
+            "d" => Self::Brackets,
+            "mr" => Self::Row,
+            "e" => Self::Argument,
+            _ => return None,
+        })
     }
 }
 
@@ -75,7 +123,6 @@ pub(super) fn is_unread(name: &str) -> bool {
             | "instrText"
             | "delInstrText"
             | "rt"
-            | "sdtPr"
             | "sdtEndPr"
             | "sectPr"
             | "tblPr"

@@ -1,13 +1,12 @@
 //! Word documents built in memory for tests: a zip of XML strings.
 
 use std::io::{Cursor, Write};
-use std::path::PathBuf;
 
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
+use crate::evidence::ReadError;
 use crate::evidence::model::{BlockKind, Evidence};
-use crate::evidence::{ReadError, read};
 
 const W: &str = r#"xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="m" xmlns:mc="mc" xmlns:wps="wps" xmlns:v="v" xmlns:r="r""#;
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -45,8 +44,23 @@ impl Docx {
         self.part(&format!("word/{file}"), &format!("<w:{kind} {W}>{content}</w:{kind}>"))
     }
 
+    /// With a part that the document refers to by an id of its own.
+    pub(super) fn refers(mut self, id: &str, kind: &str, file: &str, content: Vec<u8>) -> Self {
+        self.relations.push_str(&format!(r#"<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{file}"/>"#));
+        self.bytes(&format!("word/{file}"), content)
+    }
+
+    /// The bytes of the package, its parts as they are.
+    pub(super) fn stored(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default().compression_method(CompressionMethod::Stored))
+    }
+
     /// The bytes of the package.
     pub(super) fn zip(&self) -> Vec<u8> {
+        self.packed(SimpleFileOptions::default())
+    }
+
+    fn packed(&self, options: SimpleFileOptions) -> Vec<u8> {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let root = format!(
             r#"<Relationships><Relationship Id="a" Type="{RELATIONS}/officeDocument" Target="word/document.xml"/></Relationships>"#
@@ -57,7 +71,7 @@ impl Docx {
         for (name, content) in
             fixed.iter().filter(|(name, _)| !self.parts.iter().any(|(other, _)| other == name)).chain(&self.parts)
         {
-            zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
+            zip.start_file(name.as_str(), options).unwrap();
             zip.write_all(content).unwrap();
         }
         zip.finish().unwrap().into_inner()
@@ -76,10 +90,7 @@ impl Docx {
 
 /// What is read of bytes in a file named `.docx`.
 pub(super) fn read_bytes(bytes: &[u8]) -> Result<Evidence, ReadError> {
-    let folder = tempfile::tempdir().unwrap();
-    let path: PathBuf = folder.path().join("work.docx");
-    std::fs::write(&path, bytes).unwrap();
-    read(&path)
+    crate::evidence::read_bytes("work.docx", bytes)
 }
 
 /// A paragraph with one run of text.

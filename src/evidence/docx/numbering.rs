@@ -1,46 +1,60 @@
 //! Numbered lists: the number or letter that a list item shows.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::package::Package;
-use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
-
-/// What stands before a list item.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Label {
-    /// A bullet or nothing.
-    Bullet,
-    /// A number or letter, as shown.
-    Number(String),
-    /// A number whose form is not known.
-    Unsure,
-}
+use crate::evidence::limits::NUMBERINGS;
+use crate::evidence::numerals::{capital, enclosed, from_figures, in_words, letters, ordinal_ending, ordinal_in_words, roman};
+use crate::evidence::package::Package;
+use crate::evidence::written::Label;
+use crate::evidence::xml::{Tag, Visit};
 
 /// The numberings of a document and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Numbering {
-    definitions: HashMap<u32, Vec<Level>>,
+    definitions: HashMap<u32, Definition>,
     instances: HashMap<u32, Instance>,
     /// Counts by definition: lists of the same definition go on counting.
     counts: HashMap<u32, [Option<u32>; LEVELS]>,
-    begun: std::collections::HashSet<u32>,
+    begun: HashSet<u32>,
     open: Open,
 }
 
 const LEVELS: usize = 9;
 
-#[derive(Debug, Clone, Default)]
+/// What all lists of one kind have in common.
+#[derive(Debug, Default)]
+struct Definition {
+    levels: [Option<Level>; LEVELS],
+    /// The list style it makes.
+    makes: Option<String>,
+    /// The list style it takes its levels from.
+    takes: Option<String>,
+}
+
+#[derive(Debug, Clone)]
 struct Level {
     start: u32,
     format: String,
     text: String,
+    /// The level (from 1) after which it begins again; 0 is never.
+    restart: Option<u32>,
+    /// Every number in it is a plain figure.
+    legal: bool,
 }
 
-#[derive(Debug, Default, Clone)]
+impl Default for Level {
+    fn default() -> Self {
+        Self { start: 1, format: String::new(), text: String::new(), restart: None, legal: false }
+    }
+}
+
+/// One list, and what it changes of its definition.
+#[derive(Debug, Default)]
 struct Instance {
     definition: u32,
-    starts: HashMap<usize, u32>,
+    starts: [Option<u32>; LEVELS],
+    levels: [Option<Box<Level>>; LEVELS],
 }
 
 /// Where the walk stands.
@@ -49,8 +63,15 @@ struct Open {
     definition: Option<u32>,
     instance: Option<u32>,
     level: Option<usize>,
-    /// Inside a level that an instance redefines.
-    names: Vec<&'static str>,
+    names: Vec<Name>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Name {
+    Definition,
+    Instance,
+    Level,
+    Other,
 }
 
 impl Numbering {
@@ -60,31 +81,53 @@ impl Numbering {
         if let Some(part) = part {
             package.walk(&part, &mut numbering)?;
         }
+        numbering.follow_styles();
         Ok(numbering)
+    }
+
+    /// Lists that take their levels from a list style count as lists of the definition that makes the style.
+    fn follow_styles(&mut self) {
+        let makers: HashMap<&str, u32> =
+            self.definitions.iter().filter_map(|(id, definition)| Some((definition.makes.as_deref()?, *id))).collect();
+        for instance in self.instances.values_mut() {
+            let taken = self.definitions.get(&instance.definition).and_then(|definition| definition.takes.as_deref());
+            if let Some(maker) = taken.and_then(|style| makers.get(style)) {
+                instance.definition = *maker;
+            }
+        }
     }
 
     /// Counts one item of a numbering at a level (from 0), and says what it shows.
     pub(super) fn next(&mut self, id: u32, level: u8) -> Label {
         let at = usize::from(level).min(LEVELS - 1);
         let Some(instance) = self.instances.get(&id) else { return Label::Bullet };
-        let Some(levels) = self.definitions.get(&instance.definition) else { return Label::Bullet };
+        let Some(definition) = self.definitions.get(&instance.definition) else { return Label::Bullet };
+        let level = |at: usize| instance.levels.get(at)?.as_deref().or(definition.levels.get(at)?.as_ref());
         let counts = self.counts.entry(instance.definition).or_default();
         if self.begun.insert(id) {
-            for at in instance.starts.keys().filter(|at| **at < LEVELS) {
-                counts[*at] = None;
+            for (count, _) in counts.iter_mut().zip(&instance.starts).filter(|(_, start)| start.is_some()) {
+                *count = None;
             }
         }
-        let start =
-            |at: usize| instance.starts.get(&at).copied().unwrap_or_else(|| levels.get(at).map_or(1, |level| level.start));
+        let start = |at: usize| {
+            let own = instance.starts.get(at).copied().flatten();
+            own.unwrap_or_else(|| level(at).map_or(1, |level| level.start))
+        };
         counts[at] = Some(counts[at].map_or_else(|| start(at), |count| count.saturating_add(1)));
-        for deeper in &mut counts[at + 1..] {
-            *deeper = None;
+        for (deeper, count) in counts.iter_mut().enumerate().skip(at + 1) {
+            let restart = level(deeper).and_then(|level| level.restart);
+            if restart.is_none_or(|after| usize::try_from(after).is_ok_and(|after| at < after)) {
+                *count = None;
+            }
         }
-        let Some(shown) = levels.get(at) else { return Label::Unsure };
+        let Some(shown) = level(at) else { return Label::Bullet };
         if shown.format == "bullet" || shown.format == "none" {
             return Label::Bullet;
         }
-        fill(&shown.text, |n| Some((levels.get(n)?.format.as_str(), counts.get(n)?.unwrap_or_else(|| start(n)))))
+        fill(&shown.text, |n| {
+            let format = if shown.legal { "decimal" } else { level(n)?.format.as_str() };
+            Some((format, counts.get(n)?.unwrap_or_else(|| start(n))))
+        })
     }
 }
 
@@ -120,31 +163,16 @@ fn written(format: &str, n: u32) -> Option<String> {
         "upperLetter" => letters(n, b'A')?,
         "lowerRoman" => roman(n)?.to_lowercase(),
         "upperRoman" => roman(n)?,
+        "ordinal" => format!("{n}{}", ordinal_ending(n)),
+        "cardinalText" => capital(&in_words(n)?),
+        "ordinalText" => capital(&ordinal_in_words(n)?),
+        "numberInDash" => format!("- {n} -"),
+        "decimalFullWidth" | "decimalFullWidth2" => from_figures(n, '\u{FF10}'),
+        "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => enclosed(n, '①')?,
+        "decimalEnclosedParen" => enclosed(n, '⑴')?,
+        "decimalEnclosedFullstop" => enclosed(n, '⒈')?,
         _ => return None,
     })
-}
-
-/// a … z, aa, bb …
-fn letters(n: u32, first: u8) -> Option<String> {
-    let at = n.checked_sub(1)?;
-    let letter = char::from(first + u8::try_from(at % 26).ok()?);
-    let times = usize::try_from(at / 26 + 1).ok()?;
-    (times <= 4).then(|| std::iter::repeat_n(letter, times).collect())
-}
-
-fn roman(n: u32) -> Option<String> {
-    if !(1..400).contains(&n) {
-        return None;
-    }
-    let mut left = n;
-    let mut shown = String::new();
-    for (value, sign) in [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")] {
-        while left >= value {
-            shown.push_str(sign);
-            left -= value;
-        }
-    }
-    Some(shown)
 }
 
 impl Visit for Numbering {
@@ -153,44 +181,36 @@ impl Visit for Numbering {
         let name = match tag.name() {
             "abstractNum" => {
                 self.open.definition = number("abstractNumId");
-                "abstractNum"
+                Name::Definition
             }
             "num" => {
                 self.open.instance = number("numId");
-                "num"
+                Name::Instance
             }
             "lvl" | "lvlOverride" => {
-                self.open.level = number("ilvl").and_then(|level| usize::try_from(level).ok());
-                if tag.name() == "lvl" { "lvl" } else { "lvlOverride" }
+                // A level inside an override is of the override's level, whatever it says.
+                let inside = self.open.level;
+                self.open.level = inside.or_else(|| number("ilvl").and_then(|level| usize::try_from(level).ok()));
+                if inside.is_none() { Name::Level } else { Name::Other }
             }
-            "abstractNumId" => {
-                if let (Some(id), Some(definition)) = (self.open.instance, number("val")) {
-                    self.instances.entry(id).or_default().definition = definition;
-                }
-                ""
-            }
-            "startOverride" => {
-                if let (Some(id), Some(level), Some(start)) = (self.open.instance, self.open.level, number("val")) {
-                    self.instances.entry(id).or_default().starts.insert(level, start);
-                }
-                ""
-            }
-            "start" | "numFmt" | "lvlText" => {
+            _ => {
                 self.describe(tag);
-                ""
+                Name::Other
             }
-            _ => "",
         };
         self.open.names.push(name);
+        if self.definitions.len() + self.instances.len() > NUMBERINGS {
+            return Err(Problem::too_large("the document has", format!("{NUMBERINGS} numberings")));
+        }
         Ok(())
     }
 
     fn end(&mut self) -> Result<(), Problem> {
         match self.open.names.pop() {
-            Some("abstractNum") => self.open.definition = None,
-            Some("num") => self.open.instance = None,
-            Some("lvlOverride") => self.open.level = None,
-            _ => {}
+            Some(Name::Definition) => self.open.definition = None,
+            Some(Name::Instance) => self.open.instance = None,
+            Some(Name::Level) => self.open.level = None,
+            Some(Name::Other) | None => {}
         }
         Ok(())
     }
@@ -201,20 +221,37 @@ impl Visit for Numbering {
 }
 
 impl Numbering {
-    /// A property of the open level of the open definition.
+    /// A property of what is open: a definition, an instance, or a level of either.
     fn describe(&mut self, tag: &Tag<'_>) {
-        let (Some(definition), Some(at)) = (self.open.definition, self.open.level.filter(|level| *level < LEVELS)) else {
-            return;
-        };
-        let levels = self.definitions.entry(definition).or_default();
-        while levels.len() <= at {
-            levels.push(Level { start: 1, ..Level::default() });
+        let value = || tag.val().unwrap_or_default();
+        let number = || value().parse::<u32>().ok();
+        if let Some(id) = self.open.definition {
+            match tag.name() {
+                "styleLink" => self.definitions.entry(id).or_default().makes = Some(value().into_owned()),
+                "numStyleLink" => self.definitions.entry(id).or_default().takes = Some(value().into_owned()),
+                _ => {}
+            }
         }
-        let value = tag.val().unwrap_or_default();
-        match tag.name() {
-            "start" => levels[at].start = value.parse().unwrap_or(1),
-            "numFmt" => levels[at].format = value.into_owned(),
-            _ => levels[at].text = value.chars().take(64).collect(),
+        if let (Some(id), "abstractNumId", Some(definition)) = (self.open.instance, tag.name(), number()) {
+            self.instances.entry(id).or_default().definition = definition;
+        }
+        let Some(at) = self.open.level.filter(|level| *level < LEVELS) else { return };
+        if let (Some(id), "startOverride") = (self.open.instance, tag.name()) {
+            self.instances.entry(id).or_default().starts[at] = number();
+        }
+        if matches!(tag.name(), "start" | "numFmt" | "lvlText" | "lvlRestart" | "isLgl") {
+            let level = match (self.open.instance, self.open.definition) {
+                (Some(id), _) => &mut **self.instances.entry(id).or_default().levels[at].get_or_insert_default(),
+                (None, Some(id)) => self.definitions.entry(id).or_default().levels[at].get_or_insert_default(),
+                (None, None) => return,
+            };
+            match tag.name() {
+                "start" => level.start = number().unwrap_or(1),
+                "numFmt" => level.format = value().into_owned(),
+                "lvlRestart" => level.restart = number(),
+                "isLgl" => level.legal = tag.is_on(),
+                _ => level.text = value().chars().take(64).collect(),
+            }
         }
     }
 }
@@ -232,6 +269,15 @@ mod tests {
             ("upperLetter", 28, Some("BB")),
             ("lowerRoman", 14, Some("xiv")),
             ("upperRoman", 9, Some("IX")),
+            ("ordinal", 12, Some("12th")),
+            ("ordinal", 23, Some("23rd")),
+            ("cardinalText", 42, Some("Forty-two")),
+            ("ordinalText", 21, Some("Twenty-first")),
+            ("ordinalText", 30, Some("Thirtieth")),
+            ("ordinalText", 100, None),
+            ("decimalEnclosedCircle", 3, Some("③")),
+            ("decimalEnclosedCircle", 21, None),
+            ("decimalFullWidth", 12, Some("１２")),
             ("hebrew1", 1, None),
             ("lowerLetter", 0, None),
         ] {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::styles::Resolved;
+use super::symbols::Fonts;
 use crate::evidence::draft::Draft;
 
 /// A footnote or endnote by its id in the file.
@@ -29,8 +30,12 @@ pub(super) struct Paragraph {
     pub(super) level: Option<u8>,
     /// The outline level it names itself, from 0; 9 is body text.
     pub(super) outline: Option<u8>,
-    /// Its mark was deleted: the next paragraph continues it.
+    /// Its mark was deleted, or it is a dropped capital: the next paragraph continues it.
     pub(super) runs_on: bool,
+    /// Its mark is hidden: without visible text nothing is left of it.
+    pub(super) hidden: bool,
+    /// It holds more than white space.
+    pub(super) begun: bool,
     /// It holds words that are neither bold nor underlined.
     pub(super) plain: bool,
     /// The notes it refers to.
@@ -57,7 +62,27 @@ impl Paragraph {
                 None => self.struck.push(start..end),
             }
         }
+        self.begun |= !text.trim().is_empty();
         self.plain |= !look.emphasised && text.contains(char::is_alphanumeric);
+    }
+
+    /// Takes the last character away.
+    pub(super) fn cut_last(&mut self) {
+        self.text.pop();
+        let end = self.text.len();
+        for range in self.struck.iter_mut().rev().take_while(|range| range.end > end) {
+            *range = range.start.min(end)..end;
+        }
+    }
+
+    /// Puts signs around the text from `start` on.
+    pub(super) fn enclose(&mut self, start: usize, before: &str, after: &str) {
+        self.text.insert_str(start, before);
+        self.text.push_str(after);
+        for range in self.struck.iter_mut().rev().take_while(|range| range.end > start) {
+            let moved = if range.start >= start { before.len() } else { 0 };
+            *range = range.start + moved..range.end + before.len();
+        }
     }
 }
 
@@ -70,6 +95,10 @@ pub(super) struct Look {
     pub(super) struck: bool,
     /// Not shown.
     pub(super) hidden: bool,
+    /// Its fonts.
+    pub(super) fonts: Fonts,
+    /// In the style of a form's prompts.
+    pub(super) prompt: bool,
 }
 
 /// An open run: what it says about its look; `None` is left to its styles.
@@ -85,8 +114,8 @@ pub(super) struct Run {
     pub(super) struck: Option<bool>,
     /// Hidden.
     pub(super) hidden: Option<bool>,
-    /// The font of its symbols.
-    pub(super) font: Option<String>,
+    /// Its fonts, where their letters are pictures.
+    pub(super) fonts: Fonts,
     /// Its look, once it is known.
     pub(super) look: Option<Look>,
 }
@@ -94,18 +123,18 @@ pub(super) struct Run {
 impl Run {
     /// How the run looks in its character style and its paragraph's style.
     pub(super) fn resolve(&self, run: Resolved, paragraph: Resolved) -> Look {
-        let bold = self.bold.or(run.bold).or(paragraph.bold).unwrap_or(false);
+        // A character style turns round what the paragraph's style says: bold within bold is plain.
+        let toggled = |own: Option<bool>, run: Option<bool>, paragraph: Option<bool>| {
+            own.unwrap_or(run.unwrap_or(false) != paragraph.unwrap_or(false))
+        };
+        let bold = toggled(self.bold, run.bold, paragraph.bold);
         let underlined = self.underlined.or(run.underlined).or(paragraph.underlined).unwrap_or(false);
         Look {
             emphasised: bold || underlined,
-            struck: self.struck.or(run.struck).or(paragraph.struck).unwrap_or(false),
-            hidden: self.hidden.or(run.hidden).or(paragraph.hidden).unwrap_or(false),
+            struck: toggled(self.struck, run.struck, paragraph.struck),
+            hidden: toggled(self.hidden, run.hidden, paragraph.hidden),
+            fonts: self.fonts.or(run.fonts).or(paragraph.fonts),
+            prompt: run.prompt,
         }
     }
-}
-
-/// Moves ranges when text is put before them or cut away before them; ranges are cut to the text.
-pub(super) fn shifted(ranges: Vec<Range<usize>>, cut: usize, put: usize, length: usize) -> Vec<Range<usize>> {
-    let place = |at: usize| at.saturating_sub(cut).min(length) + put;
-    ranges.into_iter().map(|range| place(range.start)..place(range.end)).filter(|range| !range.is_empty()).collect()
 }

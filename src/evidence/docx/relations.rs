@@ -1,8 +1,9 @@
 //! Which part a package's relationships name for which purpose.
 
-use super::package::{Package, printable};
-use super::xml::{Tag, Visit};
 use crate::evidence::error::Problem;
+use crate::evidence::limits::RELATIONS;
+use crate::evidence::package::{Package, printable};
+use crate::evidence::xml::{Tag, Visit};
 
 /// The relationships of one part.
 pub(super) struct Relations {
@@ -11,6 +12,7 @@ pub(super) struct Relations {
 }
 
 struct Relation {
+    id: String,
     /// The last word of its type: "styles", "footnotes", "header".
     kind: String,
     target: String,
@@ -35,6 +37,13 @@ impl Relations {
         named.chain([join(&self.folder, &format!("{kind}.xml")), format!("word/{kind}.xml")]).find(|part| package.has(part))
     }
 
+    /// The parts for a purpose that are there, each with the id it is referred to by.
+    pub(super) fn parts(&self, package: &Package, kind: &str) -> Vec<(String, String)> {
+        let named = self.found.iter().filter(|relation| relation.kind == kind);
+        let parts = named.map(|relation| (relation.id.clone(), join(&self.folder, &relation.target)));
+        parts.filter(|(_, part)| package.has(part)).collect()
+    }
+
     /// How many parts serve one of these purposes.
     pub(super) fn count(&self, kinds: &[&str]) -> usize {
         self.found.iter().filter(|relation| kinds.contains(&relation.kind.as_str())).count()
@@ -49,7 +58,11 @@ impl Visit for Relations {
             && let (Some(kind), Some(target)) = (tag.attribute("Type"), tag.attribute("Target"))
         {
             let kind = kind.rsplit('/').next().unwrap_or_default().to_owned();
-            self.found.push(Relation { kind, target: target.into_owned() });
+            let id = tag.attribute("Id").unwrap_or_default().into_owned();
+            self.found.push(Relation { id, kind, target: target.into_owned() });
+            if self.found.len() > RELATIONS {
+                return Err(Problem::too_large("a part of the document refers to", format!("{RELATIONS} others")));
+            }
         }
         Ok(())
     }
@@ -70,6 +83,7 @@ pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
         relations.found.iter().filter(|relation| relation.kind == "officeDocument").map(|relation| join("", &relation.target));
     let usual = ["word/document.xml", "word/document2.xml", "document.xml"].map(str::to_owned);
     let found = named.chain(usual).find(|part| package.has(part));
+    let found = if found.is_some() { found } else { Types::main_part(package)? };
     for (part, what) in [("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"), ("visio/", "a Visio drawing")] {
         if found.as_deref().is_some_and(|found| found.to_lowercase().starts_with(part)) {
             return Err(Problem::Disguised(what));
@@ -83,7 +97,7 @@ pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
     } else if package.has("ppt/presentation.xml") {
         Problem::Disguised("a PowerPoint presentation")
     } else if package.has("META-INF/manifest.xml") && package.has("content.xml") {
-        Problem::Disguised("an OpenDocument file (.odt)")
+        Problem::Renamed { is: "an OpenDocument file", to: ".odt" }
     } else if package.has("Index/Document.iwa") || package.has("index.xml") {
         Problem::Disguised("a Pages document")
     } else {
@@ -94,6 +108,40 @@ pub(super) fn main_part(package: &mut Package) -> Result<String, Problem> {
             .map_or("word/document.xml", |relation| &relation.target);
         Problem::Damaged(format!("it holds no document ({} is missing)", printable(wanted)))
     })
+}
+
+/// What the list of content types calls the main part: a package without relationships may still have that list.
+#[derive(Default)]
+struct Types {
+    main: Option<String>,
+}
+
+impl Types {
+    fn main_part(package: &mut Package) -> Result<Option<String>, Problem> {
+        let (list, mut types) = ("[Content_Types].xml", Self::default());
+        if package.has(list) {
+            package.walk(list, &mut types)?;
+        }
+        Ok(types.main.filter(|part| package.has(part)))
+    }
+}
+
+impl Visit for Types {
+    fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
+        let kind = tag.attribute("ContentType").unwrap_or_default().to_lowercase();
+        if kind.contains("word") && kind.ends_with(".main+xml") && self.main.is_none() {
+            self.main = tag.attribute("PartName").map(Into::into);
+        }
+        Ok(())
+    }
+
+    fn end(&mut self) -> Result<(), Problem> {
+        Ok(())
+    }
+
+    fn text(&mut self, _: &str) -> Result<(), Problem> {
+        Ok(())
+    }
 }
 
 /// A target relative to a folder, with `..` resolved within the package.

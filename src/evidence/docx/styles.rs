@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::package::Package;
-use super::xml::{Tag, Visit};
+use super::symbols::{Font, Fonts};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{STYLE_CHAIN, STYLES};
+use crate::evidence::package::Package;
+use crate::evidence::xml::{Tag, Visit};
 
 /// What a style says about the text in it. `None` is left to the style it builds on.
 #[derive(Debug, Clone, Default)]
@@ -18,6 +19,7 @@ pub(super) struct Style {
     underlined: Option<bool>,
     struck: Option<bool>,
     hidden: Option<bool>,
+    fonts: Fonts,
     /// The numbering and its level.
     list: (Option<u32>, Option<u8>),
 }
@@ -35,6 +37,10 @@ pub(super) struct Resolved {
     pub(super) struck: Option<bool>,
     /// Hidden.
     pub(super) hidden: Option<bool>,
+    /// Fonts whose letters are pictures.
+    pub(super) fonts: Fonts,
+    /// It is the style of a form's prompts.
+    pub(super) prompt: bool,
     /// The numbering it belongs to; 0 is none.
     pub(super) numbering: Option<u32>,
     /// The level in the numbering.
@@ -104,6 +110,8 @@ impl Styles {
                 resolved.struck = resolved.struck.or(style.struck);
                 resolved.hidden = resolved.hidden.or(style.hidden);
             }
+            resolved.fonts = resolved.fonts.or(style.fonts);
+            resolved.prompt |= style.name == "placeholder text";
             resolved.numbering = resolved.numbering.or(style.list.0);
             resolved.level = resolved.level.or(style.list.1);
             resolved.list |= style.name.starts_with("list bullet") || style.name.starts_with("list number");
@@ -113,6 +121,15 @@ impl Styles {
         resolved.heading = resolved.heading.filter(|level| *level <= 9);
         resolved
     }
+}
+
+/// What a list of fonts says about fonts whose letters are pictures.
+pub(super) fn fonts(tag: &Tag<'_>) -> Fonts {
+    let named = |theme: &str, name: &str| match tag.attribute(theme) {
+        Some(_) => Some(None),
+        None => tag.attribute(name).map(|name| Font::named(&name)),
+    };
+    Fonts { low: named("asciiTheme", "ascii"), high: named("hAnsiTheme", "hAnsi") }
 }
 
 fn heading_by_name(name: &str) -> Option<u8> {
@@ -170,6 +187,7 @@ impl Visit for Styles {
             "u" if run => style.underlined = Some(tag.is_on()),
             "strike" | "dstrike" if run => style.struck = Some(tag.is_on()),
             "vanish" if run => style.hidden = Some(tag.is_on()),
+            "rFonts" if run => style.fonts = fonts(tag),
             _ => {}
         }
         Ok(())

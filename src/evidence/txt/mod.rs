@@ -1,33 +1,35 @@
 //! Reads plain text files.
 
-mod decode;
 mod lines;
 
-use std::fs::File;
-use std::io::Read;
-use std::path::Path;
-
-use super::assemble::assemble;
+use super::assemble::{Found, assemble};
+use super::decode;
+use super::draft::Draft;
 use super::error::Problem;
-use super::limits::{BLOCKS, TEXT_FILE_BYTES};
+use super::limits::BLOCKS;
 use super::model::{Evidence, Receipt};
+use super::source::Source;
 
 /// The evidence in a text file.
-pub(super) fn read(path: &Path, file: File) -> Result<Evidence, Problem> {
-    let mut bytes = Vec::new();
-    file.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
-    if bytes.len() as u64 > TEXT_FILE_BYTES {
-        return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
-    }
-    let (text, encoding) = decode::decode(&bytes)?;
-    if lines::count(&text) > BLOCKS {
-        return Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text")));
-    }
-    Ok(evidence(&path.to_string_lossy(), &text, Some(encoding)))
+pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
+    let bytes = decode::bytes(source)?;
+    let (text, encoding) = decode::decode(&bytes, None)?;
+    count(&text)?;
+    Ok(evidence(path, &text, Some(encoding)))
+}
+
+/// The paragraphs of a text that stands in another document.
+pub(super) fn drafts(text: &str) -> Result<Vec<Draft>, Problem> {
+    count(text)?;
+    Ok(lines::drafts(text))
+}
+
+fn count(text: &str) -> Result<(), Problem> {
+    if lines::count(text) > BLOCKS { Err(Problem::too_large("the file has", format!("{BLOCKS} lines of text"))) } else { Ok(()) }
 }
 
 /// The evidence in a text held in memory.
 pub(super) fn evidence(path: &str, text: &str, encoding: Option<&str>) -> Evidence {
     let receipt = Receipt { format: "txt".to_owned(), encoding: encoding.map(str::to_owned), ..Receipt::default() };
-    assemble(path, lines::drafts(text), receipt, |_, _| false)
+    assemble(path, Found { drafts: lines::drafts(text), receipt, ..Found::default() }, |_, _| false)
 }

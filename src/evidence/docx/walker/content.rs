@@ -1,30 +1,34 @@
 //! What stands in paragraphs and runs: their properties, text, breaks, symbols, references, pictures.
 
-use super::Walker;
+use super::{Scope, Walker};
 use crate::evidence::docx::element::Element;
 use crate::evidence::docx::paragraph::{Look, NoteId};
-use crate::evidence::docx::symbols;
-use crate::evidence::docx::xml::Tag;
+use crate::evidence::docx::{styles, symbols};
+use crate::evidence::draft::Pictured;
 use crate::evidence::error::Problem;
-use crate::evidence::limits::TEXT_BYTES;
+use crate::evidence::limits::{PICTURES, TEXT_BYTES};
+use crate::evidence::xml::Tag;
 
 impl Walker<'_> {
     pub(super) fn push(&mut self, text: &str) -> Result<(), Problem> {
         let look = self.look();
-        if look.hidden {
+        if look.hidden || self.fields.hide() {
             return Ok(());
         }
-        self.yielded += text.chars().filter(|c| c.is_alphanumeric()).count();
-        self.bytes += text.len();
-        if self.bytes > TEXT_BYTES {
-            return Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)));
-        }
+        self.count_text(text)?;
         match self.paragraphs.last_mut() {
             Some(paragraph) => paragraph.push(text, look),
-            None if text.trim().is_empty() => {}
+            None if self.carried.is_none() && text.trim().is_empty() => {}
             None => self.carried.get_or_insert_default().push(text, look),
         }
         Ok(())
+    }
+
+    /// Counts text that is read.
+    pub(super) fn count_text(&mut self, text: &str) -> Result<(), Problem> {
+        self.yielded += text.chars().filter(|c| c.is_alphanumeric()).count();
+        self.bytes += text.len();
+        room_for(self.bytes)
     }
 
     /// How the open run looks.
@@ -36,7 +40,9 @@ impl Walker<'_> {
         }
         let paragraph =
             self.paragraphs.last().map_or_else(Default::default, |paragraph| styles.paragraph(paragraph.style.as_deref()));
-        let look = run.resolve(styles.run(run.style.as_deref()), paragraph);
+        let mut look = run.resolve(styles.run(run.style.as_deref()), paragraph);
+        // A prompt that nobody has answered is shown, but they are not the learner's words.
+        look.struck |= look.prompt && self.forms.prompt();
         run.look = Some(look);
         self.not_read.hidden += usize::from(look.hidden);
         look
@@ -59,6 +65,12 @@ impl Walker<'_> {
                     paragraph.outline = number().and_then(|level| u8::try_from(level).ok());
                 }
             }
+            (Element::ParagraphProperties, "framePr") => {
+                let dropped = tag.attribute("dropCap").is_some_and(|kind| matches!(kind.as_ref(), "drop" | "margin"));
+                if let Some(paragraph) = paragraph.filter(|_| dropped) {
+                    paragraph.runs_on = true;
+                }
+            }
             (Element::NumberingProperties, "numId") => {
                 if let Some(paragraph) = paragraph {
                     paragraph.numbering = number();
@@ -74,9 +86,21 @@ impl Walker<'_> {
                     paragraph.runs_on = true;
                 }
             }
+            (Element::RunProperties, "vanish") if !in_run => {
+                if let Some(paragraph) = paragraph {
+                    paragraph.hidden = tag.is_on();
+                }
+            }
             (Element::RunProperties, _) if in_run => self.run_property(name, tag),
             (Element::RowProperties, "tblHeader") if tag.is_on() => self.tables.mark_header(),
-            (Element::RowProperties, "del") => self.tables.mark_deleted(),
+            (Element::RowProperties, "del") => {
+                self.not_read.deleted += 1;
+                self.tables.mark_deleted();
+            }
+            (Element::RowProperties, "hidden") if tag.is_on() => {
+                self.not_read.hidden += 1;
+                self.tables.mark_deleted();
+            }
             (_, "gridSpan") => self.tables.span(number().unwrap_or(1)),
             _ => {}
         }
@@ -90,7 +114,7 @@ impl Walker<'_> {
             "strike" | "dstrike" => run.struck = Some(tag.is_on() || run.struck == Some(true)),
             "vanish" => run.hidden = Some(tag.is_on()),
             "rStyle" => run.style = tag.val().map(Into::into),
-            "rFonts" => run.font = tag.attribute("ascii").or_else(|| tag.attribute("hAnsi")).map(Into::into),
+            "rFonts" => run.fonts = styles::fonts(tag),
             _ => {}
         }
     }
@@ -109,31 +133,35 @@ impl Walker<'_> {
                 let code = tag.attribute("char").unwrap_or_default();
                 symbols::shown(&font, &code).map_or(Ok(()), |c| self.push(c.encode_utf8(&mut [0; 4])))
             }
-            "den" => self.push("/"),
-            "sup" if self.parent() == Element::Other => self.push("^"),
+            "chr" | "begChr" | "sepChr" | "endChr" => {
+                self.describe_maths(name, tag);
+                Ok(())
+            }
+            "fldChar" => {
+                self.fields.mark(&tag.attribute("fldCharType").unwrap_or_default());
+                Ok(())
+            }
+            "cellDel" => {
+                if let Some(scope) = self.scopes.last_mut().filter(|scope| **scope == Scope::Cell) {
+                    *scope = Scope::DeletedCell;
+                    self.deleted_cells += 1;
+                    self.not_read.deleted += 1;
+                }
+                Ok(())
+            }
+            "altChunk" => self.insert(true, tag.attribute("id")),
+            "relIds" => self.insert(false, tag.attribute("dm")),
+            "textpath" => self.word_art(&tag.attribute("string").unwrap_or_default()),
             "footnoteReference" | "endnoteReference" => {
+                self.count_piece()?;
                 let id = NoteId { end: name == "endnoteReference", id: tag.attribute("id").unwrap_or_default().into_owned() };
                 if let Some(paragraph) = self.paragraphs.last_mut() {
                     paragraph.notes.push(id);
                 }
                 Ok(())
             }
-            "listEntry" => {
-                if self.entries.len() < 100 {
-                    self.entries.push(tag.val().unwrap_or_default().into_owned());
-                }
-                Ok(())
-            }
-            "checkBox" => {
-                self.ticked = Some(false);
-                Ok(())
-            }
-            "default" | "checked" => {
-                self.ticked = self.ticked.map(|_| tag.is_on());
-                Ok(())
-            }
-            "result" => {
-                self.chosen = tag.val().and_then(|value| value.parse().ok()).unwrap_or(0);
+            "listEntry" | "checkBox" | "default" | "checked" | "result" => {
+                self.forms.describe(name, tag);
                 Ok(())
             }
             _ => {
@@ -146,12 +174,30 @@ impl Walker<'_> {
     /// Counts what is not read.
     pub(super) fn count(&mut self, name: &str) {
         match name {
-            "pic" => self.not_read.images += 1,
-            "imagedata" if self.objects == 0 => self.not_read.images += 1,
-            "OLEObject" | "altChunk" | "chart" | "control" => self.not_read.embedded += 1,
+            "pic" => self.picture(),
+            "imagedata" if self.objects == 0 => self.picture(),
+            "OLEObject" | "chart" | "control" => self.not_read.embedded += 1,
             "commentReference" => self.not_read.comments += 1,
-            _ => return,
+            _ => {}
         }
-        self.yielded += usize::from(matches!(name, "pic" | "imagedata"));
+    }
+
+    /// A picture: counted, with its place.
+    pub(super) fn picture(&mut self) {
+        self.not_read.images += 1;
+        // The count goes on; places of so many are of no use to anybody.
+        if self.pictures.len() < PICTURES {
+            let open = usize::from(self.paragraphs.first().is_some_and(|paragraph| paragraph.begun));
+            self.pictures.push(Pictured { drafts: self.drafts.len() + open, place: self.current_place() });
+        }
+    }
+}
+
+/// Whether so many bytes of text are within bounds.
+pub(super) fn room_for(bytes: usize) -> Result<(), Problem> {
+    if bytes > TEXT_BYTES {
+        Err(Problem::too_large("the document holds text of", format!("{} MiB", TEXT_BYTES >> 20)))
+    } else {
+        Ok(())
     }
 }

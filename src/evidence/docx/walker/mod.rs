@@ -1,7 +1,12 @@
 //! Walks through the document and its notes and gathers paragraphs, each with its place.
 
 mod content;
+mod fields;
+mod forms;
+mod inserts;
+mod maths;
 mod placing;
+mod versions;
 
 use std::collections::HashMap;
 
@@ -9,13 +14,16 @@ use crate::evidence::docx::element::{Element, is_unread};
 use crate::evidence::docx::numbering::Numbering;
 use crate::evidence::docx::paragraph::{NoteId, Paragraph, Run};
 use crate::evidence::docx::styles::Styles;
-use crate::evidence::docx::symbols;
-use crate::evidence::docx::tables::Tables;
-use crate::evidence::docx::xml::{Tag, Visit};
-use crate::evidence::draft::Draft;
+use crate::evidence::draft::{Draft, Pictured, number_boxes};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{BOXES_DEEP, PARAGRAPHS};
 use crate::evidence::model::NotReadCounts;
+use crate::evidence::tables::Tables;
+use crate::evidence::xml::{Tag, Visit};
+use fields::Fields;
+use forms::Forms;
+pub(super) use inserts::{Insert, Inserts};
+use versions::Versions;
 
 /// What was found in a document.
 pub(super) struct Found {
@@ -23,6 +31,8 @@ pub(super) struct Found {
     pub(super) drafts: Vec<Draft>,
     /// Its tables.
     pub(super) tables: Tables,
+    /// Where its pictures stand.
+    pub(super) pictures: Vec<Pictured>,
     /// What was not read.
     pub(super) not_read: NotReadCounts,
 }
@@ -31,17 +41,9 @@ pub(super) struct Found {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Scope {
     Cell,
+    DeletedCell,
     TextBox(u32),
     Note(NoteId),
-}
-
-/// Content in several versions: the first that yields something is read.
-#[derive(Debug, Clone, Copy)]
-struct Versions {
-    /// What had been read when it began.
-    yielded: usize,
-    /// A version has been read.
-    tried: bool,
 }
 
 /// Gathers paragraphs. The notes are walked first, then the document, which puts them in their places.
@@ -60,18 +62,19 @@ pub(super) struct Walker<'a> {
     carried: Option<Paragraph>,
     notes: HashMap<NoteId, Vec<Draft>>,
     drafts: Vec<Draft>,
+    pictures: Vec<Pictured>,
     not_read: NotReadCounts,
     /// An empty paragraph came last.
     gap: bool,
-    /// Letters and pictures read so far, to tell whether a version yielded anything.
+    /// Letters read so far, to tell whether a version yielded any.
     yielded: usize,
-    /// Entries of an open drop-down, and which of them is shown.
-    entries: Vec<String>,
-    chosen: usize,
-    /// Whether an open tick box is ticked.
-    ticked: Option<bool>,
     /// Embedded objects that are open: their pictures are not counted.
     objects: usize,
+    forms: Forms,
+    fields: Fields,
+    formulas: Vec<maths::Part>,
+    deleted_cells: usize,
+    inserts: Inserts,
     root: String,
     boxes: u32,
     notes_placed: (u32, u32),
@@ -81,8 +84,8 @@ pub(super) struct Walker<'a> {
 }
 
 impl<'a> Walker<'a> {
-    /// A walker over a document with these styles and numberings.
-    pub(super) fn new(styles: &'a Styles, numbering: Numbering) -> Self {
+    /// A walker over a document with these styles and numberings, and these texts kept in other parts.
+    pub(super) fn new(styles: &'a Styles, numbering: Numbering, inserts: Inserts) -> Self {
         Self {
             styles,
             numbering,
@@ -96,13 +99,16 @@ impl<'a> Walker<'a> {
             carried: None,
             notes: HashMap::new(),
             drafts: Vec::new(),
+            pictures: Vec::new(),
             not_read: NotReadCounts::default(),
             gap: false,
             yielded: 0,
-            entries: Vec::new(),
-            chosen: 0,
-            ticked: None,
             objects: 0,
+            forms: Forms::default(),
+            fields: Fields::default(),
+            formulas: Vec::new(),
+            deleted_cells: 0,
+            inserts,
             root: String::new(),
             boxes: 0,
             notes_placed: (0, 0),
@@ -119,12 +125,13 @@ impl<'a> Walker<'a> {
         }
         match self.root.as_str() {
             "document" | "glossaryDocument" => {
-                placing::number_boxes(&mut self.drafts);
-                Ok(Found { drafts: self.drafts, tables: self.tables, not_read: self.not_read })
+                number_boxes(&mut self.drafts);
+                Ok(Found { drafts: self.drafts, tables: self.tables, pictures: self.pictures, not_read: self.not_read })
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
-            _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::docx::package::printable(main)))),
+            "themeManager" | "theme" => Err(Problem::Disguised("a theme of Office")),
+            _ => Err(Problem::Damaged(format!("{} is not a Word document", crate::evidence::package::printable(main)))),
         }
     }
 
@@ -145,14 +152,7 @@ impl<'a> Walker<'a> {
                 self.not_read.deleted += 1;
                 true
             }
-            (_, Element::Alternate) if element == Element::Version => {
-                let yielded = self.yielded;
-                self.versions.last_mut().is_some_and(|versions| {
-                    let enough = versions.tried && yielded > versions.yielded;
-                    versions.tried = true;
-                    enough
-                })
-            }
+            (_, Element::Alternate) if element == Element::Version => self.have_read_a_version(),
             _ => is_unread(name),
         }
     }
@@ -180,7 +180,6 @@ impl<'a> Walker<'a> {
             Element::Cell => {
                 self.scopes.push(Scope::Cell);
                 if self.tables.begin_cell() {
-                    self.not_read.deleted += 1;
                     self.unread = 1;
                 }
             }
@@ -198,10 +197,11 @@ impl<'a> Walker<'a> {
                     self.unread = 1;
                 }
             }
-            Element::Alternate => self.versions.push(Versions { yielded: self.yielded, tried: false }),
-            Element::FormField => (self.entries, self.chosen, self.ticked) = (Vec::new(), 0, None),
+            Element::Alternate => self.begin_versions(),
+            Element::FormField => self.forms.begin_field(),
             Element::Object => self.objects += 1,
-            Element::Brackets => self.push("(")?,
+            Element::Control => self.forms.begin_control(),
+            Element::Maths(part) => self.begin_maths(part)?,
             _ => {}
         }
         Ok(())
@@ -210,6 +210,7 @@ impl<'a> Walker<'a> {
     fn finish_element(&mut self, element: Element) -> Result<(), Problem> {
         match element {
             Element::Paragraph => {
+                self.fields.end_paragraph();
                 let Some(paragraph) = self.paragraphs.pop() else { return Ok(()) };
                 if paragraph.runs_on {
                     self.carried = Some(paragraph);
@@ -227,20 +228,15 @@ impl<'a> Walker<'a> {
             }
             Element::Cell | Element::TextBox | Element::Note => {
                 self.close_carried()?;
-                self.scopes.pop();
+                self.deleted_cells -= usize::from(self.scopes.pop() == Some(Scope::DeletedCell));
             }
-            Element::Alternate => {
-                self.versions.pop();
-            }
+            Element::Alternate => self.finish_versions(),
             Element::FormField => {
-                if let Some(shown) = self.entries.get(self.chosen).cloned() {
-                    self.push(&shown)?;
-                }
-                if let Some(ticked) = self.ticked.take() {
-                    self.push(if ticked { "☒" } else { "☐" })?;
-                }
+                let shown = self.forms.finish_field();
+                self.push(&shown)?;
             }
-            Element::Brackets => self.push(")")?,
+            Element::Control => self.forms.finish_control(),
+            Element::Maths(part) => self.finish_maths(part)?,
             Element::Object => self.objects -= 1,
             _ => {}
         }
@@ -259,7 +255,11 @@ impl Visit for Walker<'_> {
             name.clone_into(&mut self.root);
         }
         let element = Element::named(name);
-        if self.is_passed_over(name, element) {
+        let controls = self.parent() == Element::ControlProperties;
+        if controls && name == "showingPlcHdr" && tag.is_on() {
+            self.forms.mark_prompt();
+        }
+        if controls || self.is_passed_over(name, element) {
             self.unread = 1;
             // Its end is seen while `unread` is counted down, so it goes on the stack too.
             self.stack.push(Element::Other);
@@ -297,19 +297,9 @@ impl Visit for Walker<'_> {
         if self.unread > 0 || self.parent() != Element::Text {
             return Ok(());
         }
-        // A line end in the file is no line break on the page.
-        if text.contains(|c: char| matches!(c, '\n' | '\r') || ('\u{F000}'..='\u{F0FF}').contains(&c)) {
-            let font = self.runs.last().and_then(|run| run.font.clone());
-            let shown: String = text
-                .chars()
-                .filter_map(|c| match c {
-                    '\u{F000}'..='\u{F0FF}' => symbols::in_font(font.as_deref(), c),
-                    '\n' | '\r' => Some(' '),
-                    c => Some(c),
-                })
-                .collect();
-            return self.push(&shown);
-        }
-        self.push(text)
+        // Before it is copied.
+        content::room_for(text.len())?;
+        let fonts = self.look().fonts;
+        self.push(&fonts.show(text))
     }
 }

@@ -1,15 +1,13 @@
 //! Where a complete paragraph belongs, and what becomes of it.
 
-use std::collections::HashMap;
-
 use super::{Scope, Walker};
-use crate::evidence::docx::numbering::Label;
-use crate::evidence::docx::paragraph::{Paragraph, shifted};
+use crate::evidence::docx::paragraph::Paragraph;
 use crate::evidence::draft::Draft;
 use crate::evidence::error::Problem;
 use crate::evidence::limits::BLOCKS;
 use crate::evidence::model::Place;
 use crate::evidence::shape::{Marker, MarkerKind};
+use crate::evidence::written::{Label, shifted};
 
 impl Walker<'_> {
     pub(super) fn close_carried(&mut self) -> Result<(), Problem> {
@@ -22,7 +20,13 @@ impl Walker<'_> {
         let notes = std::mem::take(&mut paragraph.notes);
         if let Some(draft) = self.draft(paragraph) {
             self.count_piece()?;
-            self.place(draft);
+            if self.deleted_cells == 0 {
+                self.place(draft);
+            }
+        }
+        // What hangs on a paragraph of a deleted cell is deleted with it.
+        if self.deleted_cells > 0 {
+            return Ok(());
         }
         for draft in after {
             self.place(draft);
@@ -50,7 +54,7 @@ impl Walker<'_> {
     }
 
     /// Puts a draft where it belongs: with its note, after the paragraph its box hangs on, or next in the document.
-    fn place(&mut self, draft: Draft) {
+    pub(super) fn place(&mut self, draft: Draft) {
         // A note's part holds notes and nothing around them.
         let note = self.scopes.first().and_then(|scope| if let Scope::Note(id) = scope { Some(id) } else { None });
         if let Some(host) = self.paragraphs.last_mut() {
@@ -71,6 +75,10 @@ impl Walker<'_> {
         let level = paragraph.level.or(style.level).unwrap_or(0);
         if trimmed.is_empty() {
             self.gap |= paragraph.after.is_empty();
+            // An empty item counts too, but has nothing to say.
+            if let Some(id) = numbering.filter(|_| !paragraph.hidden) {
+                self.numbering.next(id, level);
+            }
             return None;
         }
         let label = numbering.map(|id| self.numbering.next(id, level));
@@ -102,25 +110,14 @@ impl Walker<'_> {
         })
     }
 
-    fn current_place(&self) -> Place {
+    pub(super) fn current_place(&self) -> Place {
         match self.scopes.last() {
-            Some(Scope::Cell) => {
+            Some(Scope::Cell | Scope::DeletedCell) => {
                 self.tables.place().map_or(Place::Paragraph(0), |(table, row, column)| Place::Cell { table, row, column })
             }
             Some(Scope::TextBox(n)) => Place::TextBox(*n),
             Some(Scope::Note(_)) => Place::Footnote(0),
             None => Place::Paragraph(0),
-        }
-    }
-}
-
-/// Numbers text boxes as they come; those without text have no number.
-pub(super) fn number_boxes(drafts: &mut [Draft]) {
-    let mut numbers: HashMap<u32, u32> = HashMap::new();
-    for draft in drafts {
-        if let Place::TextBox(n) = &mut draft.place {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
-            *n = *numbers.entry(*n).or_insert(next);
         }
     }
 }

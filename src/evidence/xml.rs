@@ -54,6 +54,8 @@ impl Tag<'_> {
 /// Walks through a part from its first element to its last.
 pub(super) fn walk(part: impl BufRead, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
     let mut reader = Reader::from_reader(part);
+    // Some programs write "Tom & Ann" as it is.
+    reader.config_mut().allow_dangling_amp = true;
     let mut buffer = Vec::new();
     let mut depth = 0usize;
     let mut begun = false;

@@ -47,6 +47,14 @@ impl Tables {
         }
     }
 
+    /// Takes in the tables of a text that is shown here. Their numbers go up by what this returns.
+    pub(super) fn adopt(&mut self, others: &Self) -> u32 {
+        let offset = self.count;
+        self.count = self.count.saturating_add(others.count);
+        self.headers.extend(others.headers.iter().map(|(table, row)| (table.saturating_add(offset), *row)));
+        offset
+    }
+
     /// A row begins.
     pub(super) fn begin_row(&mut self) {
         if let Some(table) = self.open.last_mut() {

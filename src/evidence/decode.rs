@@ -1,19 +1,34 @@
 //! Bytes of a text file to text.
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
-use crate::evidence::error::Problem;
+use super::error::Problem;
+use super::limits::TEXT_FILE_BYTES;
+use super::sniff;
+use super::source::Source;
 
-/// The text and the name of its encoding: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
-pub(super) fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, &'static str), Problem> {
+/// The bytes of a text file, which must not be those of another program's document.
+pub(super) fn bytes(source: &Source) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::new();
+    source.reader().map_err(Problem::Io)?.take(TEXT_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Io)?;
+    if bytes.len() as u64 > TEXT_FILE_BYTES {
+        return Err(Problem::too_large("the file holds", format!("{} MiB", TEXT_FILE_BYTES >> 20)));
+    }
+    sniff::no_text(&bytes).map_or(Ok(bytes), Err)
+}
+
+/// The text and the name of its encoding: by a byte order mark, else UTF-8, else what the file `says`, else Windows-1252.
+pub(super) fn decode<'a>(bytes: &'a [u8], says: Option<&'static Encoding>) -> Result<(Cow<'a, str>, &'static str), Problem> {
     let marked = Encoding::for_bom(bytes);
+    let otherwise = says.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8).unwrap_or(WINDOWS_1252);
     let (text, encoding) = match marked {
         Some((encoding, length)) => (encoding.decode_without_bom_handling(bytes.get(length..).unwrap_or_default()).0, encoding),
         None => match UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
             Some(text) => (text, UTF_8),
-            None => (WINDOWS_1252.decode_without_bom_handling(bytes).0, WINDOWS_1252),
+            None => (otherwise.decode_without_bom_handling(bytes).0, otherwise),
         },
     };
     if is_binary(&text) { Err(Problem::Binary) } else { Ok((text, encoding.name())) }
@@ -49,7 +64,7 @@ mod tests {
             (utf16([0xFE, 0xFF], u16::to_be_bytes), "UTF-16BE"),
             (b"caf\xE9 \xA35".to_vec(), "windows-1252"),
         ] {
-            let (text, encoding) = decode(&bytes).unwrap();
+            let (text, encoding) = decode(&bytes, None).unwrap();
             assert_eq!((text.as_ref(), encoding), ("café £5", name));
         }
     }
@@ -57,7 +72,7 @@ mod tests {
     #[test]
     fn binary_files_are_refused() {
         for bytes in [&b"PK\x03\x04\0\0\0\0"[..], &[1, 2, 3, 4, 5, 6, 7, 8, 14, 15][..]] {
-            assert!(matches!(decode(bytes), Err(Problem::Binary)));
+            assert!(matches!(decode(bytes, None), Err(Problem::Binary)));
         }
     }
 }

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
@@ -11,13 +10,14 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::sniff;
+use super::source::{ReadSeek, Source};
 use super::xml::{Visit, walk};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
 
 /// An opened container.
 pub(super) struct Package {
-    archive: ZipArchive<Metered<BufReader<File>>>,
+    archive: ZipArchive<Metered<Box<dyn ReadSeek>>>,
     /// Entries by their name in lower case with forward slashes: writers do not agree on either.
     entries: HashMap<String, usize>,
     /// Bytes that may still be inflated.
@@ -26,12 +26,16 @@ pub(super) struct Package {
 
 impl Package {
     /// Opens a container and lists its entries.
-    pub(super) fn open(file: File) -> Result<Self, Problem> {
-        let again = file.try_clone().map_err(Problem::Io)?;
+    pub(super) fn open(source: &Source) -> Result<Self, Problem> {
         let left = Rc::new(Cell::new(DIRECTORY_BYTES));
-        let metered = Metered { inner: BufReader::new(file), left: Rc::clone(&left) };
-        let archive = ZipArchive::new(metered)
-            .map_err(|error| sniff::problem(&mut BufReader::new(again), damage("the package", &error)))?;
+        let metered = Metered { inner: source.reader().map_err(Problem::Io)?, left: Rc::clone(&left) };
+        let archive = match ZipArchive::new(metered) {
+            Ok(archive) => archive,
+            Err(error) => {
+                let mut again = source.reader().map_err(Problem::Io)?;
+                return Err(sniff::problem(&mut again, damage("the package", &error)));
+            }
+        };
         if archive.len() > ENTRIES {
             return Err(Problem::too_large("the package has", format!("{ENTRIES} entries")));
         }
@@ -62,6 +66,27 @@ impl Package {
             return Err(Problem::too_large(format!("{} unpacks to", printable(name)), format!("{} MiB", limit >> 20)));
         }
         result
+    }
+}
+
+impl Package {
+    /// From now on no more may be inflated than what is left to another package.
+    pub(super) fn take_bounds_of(&mut self, other: &Self) {
+        self.left = other.left;
+    }
+
+    /// The bytes of a part that is no XML; none if there are more than `most`.
+    pub(super) fn bytes(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Problem> {
+        let Some(at) = self.entries.get(&key(name)).copied() else { return Ok(None) };
+        let entry = self.archive.by_index(at).map_err(|error| damage(name, &error))?;
+        let most = most.min(self.left);
+        let mut bytes = Vec::new();
+        entry
+            .take(most + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+        self.left -= most.min(bytes.len() as u64);
+        Ok(Some(bytes).filter(|bytes| bytes.len() as u64 <= most))
     }
 }
 
@@ -108,8 +133,22 @@ fn encoding_of(head: &[u8]) -> &'static Encoding {
         .unwrap_or(UTF_8)
 }
 
+/// A name as it is looked up: in lower case, with forward slashes, `%20` as the character it stands for.
 fn key(name: &str) -> String {
-    name.replace('\\', "/").trim_start_matches('/').to_lowercase()
+    unescaped(&name.replace('\\', "/")).trim_start_matches('/').to_lowercase()
+}
+
+fn unescaped(name: &str) -> String {
+    let mut bytes = Vec::with_capacity(name.len());
+    let mut rest = name.as_bytes();
+    while let [first, after @ ..] = rest {
+        let code = after.get(..2).filter(|digits| digits.iter().all(u8::is_ascii_hexdigit));
+        let code = code.and_then(|digits| std::str::from_utf8(digits).ok());
+        let code = code.filter(|_| *first == b'%').and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(code.unwrap_or(*first));
+        rest = &after[if code.is_some() { 2 } else { 0 }..];
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// The names of parts come from the file.

@@ -1,50 +1,17 @@
-use super::fixture::{Docx, p, p_with, read_bytes, told};
+//! What is made of a document's structure: headings, lists, tables, notes, boxes.
+
+mod parts;
+mod properties;
+mod safety;
+mod words;
+
+use super::fixture::{Docx, p, p_with, told};
+use crate::evidence::model::Place;
 
 /// A body and what is told of it.
 fn cases(cases: &[(&str, &str)]) {
     for (body, expected) in cases {
         assert_eq!(told(&Docx::body(body).read()), *expected, "{body}");
-    }
-}
-
-#[test]
-fn text_a_person_sees_is_read_and_nothing_else() {
-    let r = |inner: &str| format!("<w:p>{inner}</w:p>");
-    for (inner, expected) in [
-        ("<w:hyperlink><w:r><w:t>link</w:t></w:r></w:hyperlink>", "link"),
-        (
-            "<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>control</w:t></w:r></w:sdtContent></w:sdt>",
-            "control",
-        ),
-        ("<w:ins><w:r><w:t>put in</w:t></w:r></w:ins><w:del><w:r><w:delText>out</w:delText></w:r></w:del>", "put in"),
-        ("<w:moveTo><w:r><w:t>here</w:t></w:r></w:moveTo><w:moveFrom><w:r><w:t>there</w:t></w:r></w:moveFrom>", "here"),
-        (
-            "<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>shown</w:t></w:r>",
-            "shown",
-        ),
-        ("<w:r><w:instrText>PAGE</w:instrText><w:t>7 pages</w:t></w:r>", "7 pages"),
-        ("<w:r><w:t>well</w:t><w:noBreakHyphen/><w:t>kept co</w:t><w:softHyphen/><w:t>op</w:t></w:r>", "well-kept coop"),
-        ("<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:sym w:font='Wingdings' w:char='F0FC'/></w:r>", "a\tb✓"),
-        (
-            "<w:r><w:ruby><w:rt><w:r><w:t>kan</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>漢</w:t></w:r></w:rubyBase></w:ruby></w:r>",
-            "漢",
-        ),
-        ("<m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f></m:oMath>", "1/2"),
-        ("<w:r><w:t>Tom &amp; Ann &#163;5 &lt;b&gt;</w:t></w:r>", "Tom & Ann £5 <b>"),
-        ("<w:r><w:t>own&evil;entity</w:t></w:r>", "own entity"),
-        (
-            "<w:r><w:fldChar><w:ffData><w:checkBox><w:default w:val='0'/><w:checked/></w:checkBox></w:ffData></w:fldChar><w:t> agreed</w:t></w:r>",
-            "☒ agreed",
-        ),
-        ("<w:r><w:t>a line\n   of the file</w:t></w:r>", "a line    of the file"),
-        ("<w:r><w:t><![CDATA[a < b]]></w:t></w:r>", "a < b"),
-        (
-            "<w:r><w:fldChar><w:ffData><w:ddList><w:result w:val='1'/><w:listEntry w:val='Yes'/><w:listEntry w:val='No idea'/></w:ddList></w:ffData></w:fldChar></w:r>",
-            "No idea",
-        ),
-    ] {
-        let evidence = Docx::body(&r(inner)).read();
-        assert_eq!(evidence.text.trim_end(), expected, "{inner}");
     }
 }
 
@@ -256,86 +223,170 @@ fn a_bold_line_over_text_is_a_heading_and_a_bold_answer_is_not() {
 }
 
 #[test]
-fn any_prefix_and_utf_16_parts_are_read() {
-    let odd = "<x:document xmlns:x='http://purl.oclc.org/ooxml/wordprocessingml/main'><x:body><x:p><x:r><x:t>café</x:t></x:r></x:p></x:body></x:document>";
-    assert_eq!(Docx::default().part("word/document.xml", odd).read().text, "café\n");
-    let wide = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| {
-        mark.into_iter().chain(odd.encode_utf16().flat_map(bytes)).collect::<Vec<u8>>()
-    };
-    for bytes in [wide(u16::to_le_bytes, [0xFF, 0xFE]), wide(u16::to_be_bytes, [0xFE, 0xFF])] {
-        assert_eq!(Docx::default().bytes("word/document.xml", bytes).read().text, "café\n");
-    }
+fn controls_around_rows_and_cells_and_in_notes_are_looked_through() {
+    let sdt = |inner: &str| format!("<w:sdt><w:sdtPr><w:id w:val='1'/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>");
+    let cell = |text: &str| format!("<w:tc>{}</w:tc>", p(text));
+    let table =
+        format!("<w:tbl><w:tr>{}{}</w:tr>{}</w:tbl>", cell("a."), sdt(&cell("b.")), sdt(&format!("<w:tr>{}</w:tr>", cell("c."))));
+    let note = format!("<w:footnote w:id='2'>{}</w:footnote>", sdt(&p("In a note.")));
+    let reference =
+        "<w:p><w:sdt><w:sdtContent><w:r><w:t>Text.</w:t><w:footnoteReference w:id='2'/></w:r></w:sdtContent></w:sdt></w:p>";
+    let evidence = Docx::body(&(table + &sdt(&sdt(reference)) + &p("End."))).related("footnotes", &note).read();
+    assert_eq!(
+        told(&evidence),
+        "cell | table 1, row 1 | a.\ncell | table 1, row 1 | b.\ncell | table 1, row 2 | c.\np | paragraph 1 | Text.\n\
+         note | footnote 1 | In a note.\np | paragraph 2 | End.\n"
+    );
+    assert!(matches!(evidence.blocks[1].place, Place::Cell { column: 2, .. }));
 }
 
 #[test]
-fn a_document_is_found_where_the_package_says() {
-    let rels = "<Relationships><Relationship Type='http://x/officeDocument' Target='/odd/Main.XML'/></Relationships>";
-    let main = "<w:document><w:body><w:p><w:r><w:t>here</w:t></w:r></w:p></w:body></w:document>";
-    assert_eq!(Docx::default().part("_rels/.rels", rels).part("odd/main.xml", main).read().text, "here\n");
+fn endnotes_and_notes_in_cells_stand_at_their_place() {
+    let cell =
+        "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>In a cell.</w:t><w:endnoteReference w:id='1'/></w:r></w:p></w:tc></w:tr></w:tbl>";
+    let note = format!("<w:endnote w:id='1'>{}{}</w:endnote>", p("One."), p("Two."));
+    assert_eq!(
+        told(&Docx::body(&(cell.to_owned() + &p("After."))).related("endnotes", &note).read()),
+        "cell | table 1, row 1 | In a cell.\nnote | endnote 1 | One.\nnote | endnote 1 | Two.\np | paragraph 1 | After.\n"
+    );
 }
 
 #[test]
-fn every_bad_file_gets_one_line_that_says_what_to_do() {
-    let whole = Docx::body(&p("text")).zip();
-    let ole = |name: &str| {
-        let mut bytes = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-        bytes.resize(512, 0);
-        bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
-        bytes.resize(1024, 0);
-        bytes
-    };
-    let root = |target: &str| format!("<Relationships><Relationship Type='x/officeDocument' Target='{target}'/></Relationships>");
-    for (bytes, says) in [
-        (whole[..whole.len() / 2].to_vec(), "is damaged"),
-        (b"{\\rtf1 hello}".to_vec(), "a rich text file"),
-        (b"just words".to_vec(), "not one"),
-        (Vec::new(), "the file is empty"),
-        (ole("EncryptedPackage"), "password"),
-        (ole("WordDocument"), "old Word document"),
-        (ole("Workbook"), "an Excel workbook"),
-        (Docx::body("<w:p/>").zip(), "no text that can be read"),
-        (Docx::body("<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>").zip(), "only pictures"),
-        (Docx::default().part("word/document.xml", "<w:document><w:body><w:p>").zip(), "ends in the middle"),
-        (Docx::default().part("word/document.xml", "<w:document><w:body></w:p></w:document>").zip(), "is broken"),
-        (Docx::default().part("word/document.xml", "<w:styles/>").zip(), "is not a Word document"),
-        (Docx::default().part("a.txt", "").zip(), "word/document.xml is missing"),
+fn every_kind_of_text_box_is_read() {
+    let content = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(text));
+    let run = |inner: &str| format!("<w:p><w:r>{inner}<w:t>Host.</w:t></w:r></w:p>");
+    let one = "p | paragraph 1 | Host.\nbox | text box 1 | in it.\n";
+    for (inner, shown) in [
+        (format!("<w:drawing><wps:wsp><wps:txbx>{}</wps:txbx></wps:wsp></w:drawing>", content("in it.")), one),
+        (format!("<w:pict><v:shape><v:textbox>{}</v:textbox></v:shape></w:pict>", content("in it.")), one),
+        ("<w:pict><v:shape><v:textpath on='t' string='in it.'/></v:shape></w:pict>".to_owned(), one),
         (
-            Docx::default().part("_rels/.rels", &root("xl/workbook.xml")).part("xl/workbook.xml", "<workbook/>").zip(),
-            "an Excel workbook",
+            format!("<w:drawing><wpg:wgp><wpg:grpSp><wps:wsp><wps:txbx>{0}</wps:txbx></wps:wsp></wpg:grpSp><wps:wsp><wps:txbx>{0}</wps:txbx></wps:wsp></wpg:wgp></w:drawing>", content("in it.")),
+            "p | paragraph 1 | Host.\nbox | text box 1 | in it.\nbox | text box 2 | in it.\n",
         ),
         (
-            Docx::default().part("_rels/.rels", &root("ppt/presentation.xml")).part("ppt/presentation.xml", "<p/>").zip(),
-            "a PowerPoint",
+            format!("<w:pict><v:group><v:rect><v:textbox>{}</v:textbox></v:rect></v:group></w:pict>", content(&format!("</w:t></w:r></w:p>{}<w:p><w:r><w:t>", p("in it.")))),
+            one,
         ),
+        ("<w:drawing><lc:lockedCanvas><a:txBody><a:p><a:r><a:t>drawn.</a:t></a:r></a:p></a:txBody></lc:lockedCanvas></w:drawing>".to_owned(), "p | paragraph 1 | Host.\np | paragraph 2 | drawn.\n"),
     ] {
-        let message = read_bytes(&bytes).unwrap_err().to_string();
-        assert!(message.contains(says) && message.contains(';') && message.lines().count() == 1, "{says}: {message}");
+        assert_eq!(told(&Docx::body(&run(&inner)).read()), shown, "{inner}");
     }
 }
 
 #[test]
-fn every_bound_holds_and_is_named() {
-    let deep = "<w:sdt>".repeat(20_000);
-    let long = format!("<w:document>{}</w:document>", " ".repeat(65 << 20));
-    let words = p(&"word ".repeat(4 << 20));
-    for (docx, says) in [
-        (Docx::body(&deep), "10000 deep"),
-        (Docx::default().part("word/document.xml", &long), "64 MiB"),
-        (Docx::body(&words), "16 MiB"),
-        (Docx::body(&"<w:p/>".repeat(1_000_001)), "1000000 paragraphs"),
-        (Docx::body(&"<w:p><w:r><w:txbxContent>".repeat(200)), "100 deep"),
-        (Docx::body(&format!("<w:p><w:r>{}</w:r></w:p>", "<w:t>a</w:t><w:br/>".repeat(200_001))), "200000 pieces of text"),
-        (Docx::default().bytes("word/document.xml", [[0xFF, 0xFE], [b' ', 0]].concat().repeat(5 << 20)), "16 MiB in UTF-16LE"),
-        (Docx::body(&p("a").repeat(200_001)), "200000 pieces of text"),
+fn a_version_without_text_gives_way_and_its_pictures_count_once() {
+    let choice = "<mc:Choice><w:drawing><pic:pic/><pic:pic/></w:drawing></mc:Choice>";
+    let fallback = format!(
+        "<mc:Fallback><w:pict><v:imagedata/><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></w:pict></mc:Fallback>",
+        p("in it.")
+    );
+    let body = format!("<w:p><w:r><mc:AlternateContent>{choice}{fallback}</mc:AlternateContent></w:r></w:p>{}", p("after."));
+    let evidence = Docx::body(&body).read();
+    assert_eq!(
+        (told(&evidence).as_str(), evidence.receipt.not_read.images),
+        ("box | text box 1 | in it.\np | paragraph 1 | after.\n", 2)
+    );
+}
+
+#[test]
+fn deleted_cells_and_hidden_rows_are_not_read() {
+    let cell = |properties: &str, text: &str| format!("<w:tc><w:tcPr>{properties}</w:tcPr>{}</w:tc>", p(text));
+    let table = format!(
+        "<w:tbl><w:tr>{}{}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>{}</w:tr></w:tbl>",
+        cell("<w:cellDel w:id='1'/>", "gone."),
+        cell("", "kept."),
+        cell("", "hidden.")
+    );
+    let evidence = Docx::body(&table).read();
+    assert_eq!(
+        (told(&evidence).as_str(), evidence.receipt.not_read.deleted, evidence.receipt.not_read.hidden),
+        ("cell | table 1, row 1 | kept.\n", 1, 1)
+    );
+}
+
+/// A list of one level, as the numbering part and as the items' numbers read back.
+fn numbers(levels: &str, nums: &str, items: &[(u32, u32)]) -> Vec<String> {
+    let body: String = items
+        .iter()
+        .map(|(num, level)| {
+            let text = if *num == 99 { "" } else { "x" };
+            let num = if *num == 99 { 1 } else { *num };
+            p_with(&format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='{num}'/></w:numPr>"), text)
+        })
+        .collect();
+    let evidence = Docx::body(&body).related("numbering", &format!("{levels}{nums}")).read();
+    evidence.blocks.iter().map(|block| evidence.block_text(block).trim_end_matches('x').trim().to_owned()).collect()
+}
+
+#[test]
+fn numbers_are_those_that_word_shows() {
+    let level = |at: u32, format: &str, text: &str, more: &str| {
+        format!("<w:lvl w:ilvl='{at}'><w:start w:val='1'/><w:numFmt w:val='{format}'/>{more}<w:lvlText w:val='{text}'/></w:lvl>")
+    };
+    let definition = |id: u32, inner: &str| format!("<w:abstractNum w:abstractNumId='{id}'>{inner}</w:abstractNum>");
+    let num = |id: u32, of: u32, inner: &str| format!("<w:num w:numId='{id}'><w:abstractNumId w:val='{of}'/>{inner}</w:num>");
+    let two = level(0, "upperRoman", "%1.", "") + &level(1, "decimal", "%1.%2", "");
+    let legal = level(0, "upperRoman", "%1.", "") + &level(1, "decimal", "%1.%2", "<w:isLgl/>");
+    let going_on = level(0, "decimal", "%1.", "") + &level(1, "lowerLetter", "%2)", "<w:lvlRestart w:val='0'/>");
+    for (what, levels, nums, items, shown) in [
+        (
+            "nested",
+            definition(0, &two),
+            num(1, 0, ""),
+            vec![(1, 0), (1, 1), (1, 1), (1, 0), (1, 1)],
+            vec!["I.", "I.1", "I.2", "II.", "II.1"],
+        ),
+        ("legal", definition(0, &legal), num(1, 0, ""), vec![(1, 0), (1, 1)], vec!["I.", "1.1"]),
+        ("goes on", definition(0, &going_on), num(1, 0, ""), vec![(1, 0), (1, 1), (1, 0), (1, 1)], vec!["1.", "a)", "2.", "b)"]),
+        (
+            "an override begins again",
+            definition(0, &two),
+            num(1, 0, "") + &num(2, 0, "<w:lvlOverride w:ilvl='0'><w:startOverride w:val='5'/></w:lvlOverride>"),
+            vec![(1, 0), (1, 0), (2, 0), (2, 0)],
+            vec!["I.", "II.", "V.", "VI."],
+        ),
+        (
+            "an override of a whole level",
+            definition(0, &two),
+            num(1, 0, &format!("<w:lvlOverride w:ilvl='0'>{}</w:lvlOverride>", level(0, "lowerLetter", "(%1)", ""))),
+            vec![(1, 0), (1, 0)],
+            vec!["(a)", "(b)"],
+        ),
+        (
+            "a list style",
+            definition(0, "<w:numStyleLink w:val='Own'/>") + &definition(7, &format!("<w:styleLink w:val='Own'/>{two}")),
+            num(1, 0, ""),
+            vec![(1, 0), (1, 0)],
+            vec!["I.", "II."],
+        ),
+        ("an empty item counts", definition(0, &two), num(1, 0, ""), vec![(1, 0), (99, 0), (1, 0)], vec!["I.", "III."]),
+        (
+            "words",
+            definition(0, &level(0, "ordinalText", "%1", "")),
+            num(1, 0, ""),
+            vec![(1, 0), (1, 0)],
+            vec!["First", "Second"],
+        ),
+        ("unknown", definition(0, &level(0, "hebrew1", "%1", "")), num(1, 0, ""), vec![(1, 0)], vec![""]),
     ] {
-        let message = docx.try_read().unwrap_err().to_string();
-        assert!(message.contains(says), "{says}: {message}");
+        assert_eq!(numbers(&levels, &nums, &items), shown, "{what}");
     }
 }
 
 #[test]
-fn deep_nesting_below_the_bound_is_read() {
-    let depth = 1_500;
-    let nested = "<w:tbl><w:tr><w:tc>".repeat(depth) + &p("bottom") + &"</w:tc></w:tr></w:tbl>".repeat(depth);
-    assert_eq!(Docx::body(&nested).read().text, "bottom\n");
+fn pictures_keep_their_place_and_what_stands_next_to_them() {
+    let picture = "<w:p><w:r><w:drawing><pic:pic/></w:drawing></w:r></w:p>";
+    let cell = format!("<w:tbl><w:tr><w:tc>{}{picture}</w:tc></w:tr></w:tbl>", p("In a cell."));
+    let heading = p_with(r#"<w:outlineLvl w:val="0"/>"#, "Reefs");
+    let body =
+        [picture, &p("One stands first."), &heading, &p("Two is next to it."), picture, &p("Three comes after it."), &cell]
+            .concat();
+    let evidence = Docx::body(&body).read();
+    let places: Vec<String> = evidence.pictures.iter().map(ToString::to_string).collect();
+    assert_eq!(places, ["at the beginning", "after paragraph 3", "in table 1, row 1"]);
+    let near: Vec<&str> = evidence.pictures.iter().map(|picture| &evidence.text[picture.near.clone()]).collect();
+    assert_eq!(near[0], "One stands first.");
+    assert_eq!(near[1], "Reefs\nTwo is next to it.\nThree comes after it.\nIn a cell.");
+    assert_eq!(near[2], "Two is next to it.\nThree comes after it.\nIn a cell.");
 }
