@@ -2,57 +2,31 @@
 
 #![no_main]
 
+mod package;
 mod sound;
-
-use std::io::{Cursor, Write};
 
 use libfuzzer_sys::fuzz_target;
 use markpoint::evidence::read_bytes;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
-/// The parts that an input holds one after the other, each after a line of its own that says `%%`.
+/// The parts of an input, in order: name, what the document calls it, and the id it is referred to by.
 const PARTS: [(&str, &str, &str); 6] = [
-    ("word/document.xml", "", ""),
-    ("word/styles.xml", "styles", ""),
-    ("word/numbering.xml", "numbering", ""),
-    ("word/footnotes.xml", "footnotes", ""),
-    ("word/data.xml", "diagramData", "d"),
-    ("word/chunk.html", "aFChunk", "c"),
+    ("document.xml", "", ""),
+    ("styles.xml", "styles", ""),
+    ("numbering.xml", "numbering", ""),
+    ("footnotes.xml", "footnotes", ""),
+    ("data.xml", "diagramData", "d"),
+    ("chunk.html", "aFChunk", "c"),
 ];
 
 fuzz_target!(|data: &[u8]| {
-    let bytes = if data.starts_with(b"PK") { data.to_vec() } else { packed(data) };
+    let bytes = if data.starts_with(b"PK") { data.to_vec() } else { document(data) };
     sound::outcome(read_bytes("fuzz.docx", &bytes));
 });
 
-fn packed(data: &[u8]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    let mut put = |name: &str, content: &[u8]| {
-        zip.start_file(name, options).expect("a new part");
-        zip.write_all(content).expect("room in memory");
-    };
-    let mut relations = String::new();
-    for ((name, kind, id), content) in PARTS.iter().zip(split(data)) {
-        put(name, content);
-        if !kind.is_empty() {
-            let file = name.trim_start_matches("word/");
-            relations.push_str(&format!("<Relationship Id='{id}' Type='x/{kind}' Target='{file}'/>"));
-        }
-    }
-    put("word/_rels/document.xml.rels", format!("<Relationships>{relations}</Relationships>").as_bytes());
-    zip.finish().expect("room in memory").into_inner()
-}
-
-fn split(data: &[u8]) -> Vec<&[u8]> {
-    const MARK: &[u8] = b"\n%%\n";
-    let mut parts = Vec::new();
-    let mut rest = data;
-    while let Some(at) = rest.windows(MARK.len()).position(|window| window == MARK) {
-        parts.push(&rest[..at]);
-        rest = &rest[at + MARK.len()..];
-    }
-    parts.push(rest);
-    parts
+fn document(data: &[u8]) -> Vec<u8> {
+    let relation = |(name, kind, id): &(&str, &str, &str)| format!("<Relationship Id='{id}' Type='x/{kind}' Target='{name}'/>");
+    let relations = format!("<Relationships>{}</Relationships>", PARTS.iter().skip(1).map(relation).collect::<String>());
+    let names: Vec<String> = PARTS.iter().map(|(name, ..)| format!("word/{name}")).collect();
+    let parts = names.iter().map(String::as_str).zip(package::split(data));
+    package::packed(parts.chain([("word/_rels/document.xml.rels", relations.as_bytes())]))
 }
