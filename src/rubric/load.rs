@@ -47,7 +47,7 @@ pub fn from_text(id: &str, text: &str) -> Result<Loaded, RubricError> {
     let found = check::rubric(&parsed.content, id, &concepts, &file);
     let (rubric, problems) = parsed.with(found);
     error::none(problems)?;
-    Ok(Loaded { rubric, concepts })
+    Ok(Loaded { rubric: rubric.into(), concepts })
 }
 
 /// The examples beside a user's rubric, in `examples/<id>.json`, if there are any.
