@@ -26,6 +26,21 @@ pub(super) enum Label {
     Unsure,
 }
 
+impl Label {
+    /// The longest label in characters that is believed. A whole sentence in a label is a trick, or a mistake.
+    const LONGEST: usize = 24;
+
+    /// The label that is written so. Control characters become white space; of nothing but white space, it is a bullet.
+    pub(super) fn number(shown: &str) -> Self {
+        let shown: String = shown.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        match shown.trim() {
+            "" => Self::Bullet,
+            long if long.chars().count() > Self::LONGEST => Self::Unsure,
+            shown => Self::Number(shown.to_owned()),
+        }
+    }
+}
+
 /// The text of an open paragraph.
 #[derive(Debug, Default)]
 pub(super) struct Written {
@@ -138,5 +153,17 @@ mod tests {
         let draft = written.draft(Some((Label::Number("1.".to_owned()), 0)), Place::Paragraph(0)).unwrap();
         let struck: Vec<&str> = draft.struck.iter().map(|range| &draft.text[range.clone()]).collect();
         assert_eq!((draft.text.as_str(), struck), ("1. old new", vec!["old"]));
+    }
+
+    #[test]
+    fn a_label_holds_no_control_character_and_no_sentence() {
+        for (shown, expected) in [
+            ("3.\0\u{1}1)", Label::Number("3.  1)".to_owned())),
+            (" a) ", Label::Number("a)".to_owned())),
+            ("\0\u{7}", Label::Bullet),
+            ("a sentence that is no label", Label::Unsure),
+        ] {
+            assert_eq!(Label::number(shown), expected, "{shown:?}");
+        }
     }
 }

@@ -144,14 +144,7 @@ fn fill<'a>(pattern: &str, count: impl Fn(usize) -> Option<(&'a str, u32)>) -> L
         rest = after.get(1..).unwrap_or_default();
     }
     shown.push_str(rest);
-    let shown = shown.trim();
-    if shown.is_empty() {
-        Label::Bullet
-    } else if shown.chars().count() > 24 {
-        Label::Unsure
-    } else {
-        Label::Number(shown.to_owned())
-    }
+    Label::number(&shown)
 }
 
 /// A number in one of the formats that are certain.

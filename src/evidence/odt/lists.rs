@@ -177,14 +177,7 @@ fn count(counts: &mut Counts, at: usize, given: Option<u32>, levels: &[LevelStyl
         }
     }
     let shown = format!("{}{}{}", style.prefix, numbers.join("."), style.suffix);
-    let shown = shown.trim();
-    Some(if format.is_empty() || shown.is_empty() {
-        Label::Bullet
-    } else if shown.chars().count() > 24 {
-        Label::Unsure
-    } else {
-        Label::Number(shown.to_owned())
-    })
+    Some(if format.is_empty() { Label::Bullet } else { Label::number(&shown) })
 }
 
 fn written(format: &str, doubled: bool, n: u32) -> Option<String> {
