@@ -57,6 +57,7 @@ pub(super) fn cut(text: &str) -> Vec<Cut> {
         let span = at..at + piece.len();
         let between = &text[last.as_ref().map_or(0, |l| l.end)..at];
         if let Some(last) = &last
+            && !(open.len() == 1 && cuts.is_empty() && asks_or_answers(text, last))
             && ends_sentence(&text[last.clone()], between, piece)
         {
             finish(text, &mut cuts, &mut open, at);
@@ -81,7 +82,11 @@ fn finish(text: &str, cuts: &mut Vec<Cut>, open: &mut Vec<Piece>, end: usize) {
     let question = mark.starts_with('?') && !mark[1..].starts_with(['"', '\u{201d}', '\'', '\u{2019}']);
     let label = (1..open.len().min(8)).find(|&i| {
         let between = &text[open[i - 1].span.end..open[i].span.start];
-        between.contains(':') || between.contains(" - ") || between.contains(" – ") || between.contains('=')
+        between.contains(':')
+            || i == 1 && cuts.is_empty() && asks_or_answers(text, &open[0].span)
+            || between.contains(" - ")
+            || between.contains(" – ")
+            || between.contains('=')
     });
     let unfilled = is_line_to_fill(tail);
     cuts.push(Cut { span: start..stop, pieces: std::mem::take(open), question, label, copied: false, unfilled });
@@ -91,6 +96,14 @@ fn finish(text: &str, cuts: &mut Vec<Cut>, open: &mut Vec<Piece>, end: usize) {
 fn is_line_to_fill(tail: &str) -> bool {
     let line = tail.trim_start_matches([':', ' ', '\t', '\u{a0}']);
     line.starts_with("___") || line.starts_with(".....") || line.starts_with("………")
+}
+
+/// Whether this first word of a block is the "Q." or "A." of a question or its answer.
+fn asks_or_answers(text: &str, first: &Range<usize>) -> bool {
+    text[..first.start].trim().is_empty()
+        && matches!(&text[first.clone()], "Q" | "A")
+        && text[first.end..].starts_with(['.', ')'])
+        && text[first.end + 1..].starts_with(' ')
 }
 
 fn ends_sentence(last: &str, between: &str, next: &str) -> bool {
@@ -140,7 +153,7 @@ mod tests {
 
     #[test]
     fn sentences_end_where_a_reader_would_end_them() {
-        let cases: [(&str, &[&str]); 8] = [
+        let cases: [(&str, &[&str]); 10] = [
             ("I listen. Then I apologise!", &["I listen.", "Then I apologise!"]),
             ("was late. she said so", &["was late.", "she said so"]),
             ("Ask e.g. Mr. Jones about no. 5 now", &["Ask e.g. Mr. Jones about no. 5 now"]),
@@ -148,6 +161,8 @@ mod tests {
             ("Always? No. They pay.", &["Always?", "No.", "They pay."]),
             ("He said \"Can I help?\" and smiled.", &["He said \"Can I help?\" and smiled."]),
             ("wait… then go. \"Right.\"", &["wait… then go.", "\"Right.\""]),
+            ("Q. What is it? A. b", &["Q. What is it?", "A.", "b"]),
+            ("A. I ring them. I wait.", &["A. I ring them.", "I wait."]),
             ("", &[]),
         ];
         for (text, expected) in cases {
