@@ -6,7 +6,9 @@ use std::io;
 use ::csv::{Terminator, WriterBuilder};
 
 use crate::emit::{cite, visible};
-use crate::judgement::{MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet};
+use crate::judgement::{
+    MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet,
+};
 
 /// The columns, in order.
 const HEADER: [&str; 17] = [

@@ -2,8 +2,8 @@
 
 use std::io;
 
-use crate::emit::{findings, told, visible};
 use crate::emit::findings::{Finding, Kind};
+use crate::emit::{findings, told, visible};
 use crate::judgement::ReportSet;
 
 /// Writes an annotation for every point that is not met, every mistake and every point worth a second look, and the answer in one line

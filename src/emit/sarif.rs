@@ -64,8 +64,10 @@ fn result(finding: &Finding<'_>) -> Value {
 }
 
 fn location(path: &str, finding: &Finding<'_>) -> Value {
-    let artifact = if path.starts_with('/') {
-        json!({"uri": format!("file://{}", escaped(path))})
+    // A path that begins at a drive is one that begins at the root.
+    let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes().get(2) == Some(&b'/');
+    let artifact = if path.starts_with('/') || drive {
+        json!({"uri": format!("file:///{}", escaped(path.trim_start_matches('/')))})
     } else {
         json!({"uri": escaped(path), "uriBaseId": "%SRCROOT%"})
     };
