@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::emit::findings::{self, Finding, Kind};
+use crate::emit::visible;
 use crate::judgement::{Report, ReportSet};
 
 #[derive(Serialize)]
@@ -47,10 +48,17 @@ fn issue<'r>(finding: Finding<'r>, report: &'r Report) -> Issue<'r> {
     };
     Issue {
         // It is shown on one line.
-        description: format!("{}. {}", finding.message, finding.details.join(" ")),
-        check_name: finding.rule,
+        description: sentences(&finding),
+        check_name: visible(&finding.rule).into_owned(),
         fingerprint: finding.fingerprint,
         severity,
         location: Location { path: finding.path.unwrap_or(&report.portfolio.name), lines: Lines { begin: finding.line } },
     }
+}
+
+/// What was found and the details, each ended as a sentence is.
+fn sentences(finding: &Finding<'_>) -> String {
+    let all = std::iter::once(&finding.message).chain(&finding.details);
+    let ended = all.map(|text| if text.ends_with(['.', '!', '?', ')']) { text.clone() } else { format!("{text}.") });
+    ended.collect::<Vec<_>>().join(" ")
 }

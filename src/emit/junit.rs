@@ -4,9 +4,9 @@ use std::io;
 
 use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite, XmlString};
 
-use crate::emit::findings::{self, Finding};
+use crate::emit::findings::{self, Finding, Kind};
 use crate::emit::points::title;
-use crate::emit::{cite, visible};
+use crate::emit::{cite, told, visible};
 use crate::judgement::{PointVerdict, Report, ReportSet};
 
 /// Writes the set to `out` as JUnit XML. A point that is not met and a mistake that is made are failures. There are no times: nothing
@@ -29,10 +29,12 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 fn points(report: &Report, findings: &[Finding<'_>]) -> TestSuite {
     let mut suite = TestSuite::new(suite_name(report));
     for point in &report.points {
-        let mut case = case(&title(point), report, &point.id, findings);
-        let words = shown(point, report);
-        if !words.is_empty() {
-            case.set_system_out(words);
+        let finding = of(&point.id, findings);
+        let mut case = case(&title(point), report, finding);
+        let mut told = shown(point, report);
+        told.extend(finding.filter(|finding| !fails(finding)).map(to_look_at));
+        if !told.is_empty() {
+            case.set_system_out(told.join("\n"));
         }
         suite.add_test_case(case);
     }
@@ -43,7 +45,7 @@ fn mistakes(report: &Report, findings: &[Finding<'_>]) -> TestSuite {
     let mut suite = TestSuite::new(format!("{}: common mistakes", suite_name(report)));
     for mistake in &report.mistakes {
         let name = format!("{}: {}", visible(&mistake.id), visible(&mistake.statement));
-        suite.add_test_case(case(&name, report, &mistake.id, findings));
+        suite.add_test_case(case(&name, report, of(&mistake.id, findings)));
     }
     suite
 }
@@ -53,19 +55,25 @@ fn suite_name(report: &Report) -> String {
     format!("{}: {}", visible(&report.rubric.title), visible(&report.portfolio.name))
 }
 
+fn of<'f, 'r>(id: &str, findings: &'f [Finding<'r>]) -> Option<&'f Finding<'r>> {
+    findings.iter().find(|finding| finding.id == id)
+}
+
+/// Whether a finding is more than something to look at.
+fn fails(finding: &Finding<'_>) -> bool {
+    finding.kind != Kind::Review
+}
+
 /// A failure if something is wanting, or a success.
-fn case(name: &str, report: &Report, id: &str, findings: &[Finding<'_>]) -> TestCase {
-    let finding = findings.iter().find(|finding| finding.id == id);
-    let status = match finding.filter(|finding| finding.kind != findings::Kind::Review) {
-        None => TestCaseStatus::success(),
-        Some(finding) => failure(finding),
-    };
+fn case(name: &str, report: &Report, finding: Option<&Finding<'_>>) -> TestCase {
+    let status = finding.filter(|finding| fails(finding)).map_or_else(TestCaseStatus::success, failure);
     let mut case = TestCase::new(name, status);
     case.set_classname(&*visible(&report.rubric.id));
-    if let Some(finding) = finding.filter(|finding| finding.kind == findings::Kind::Review) {
-        case.set_system_err(format!("{}\n{}", finding.message, finding.details.join("\n")));
-    }
     case
+}
+
+fn to_look_at(finding: &Finding<'_>) -> String {
+    format!("{}\n{}", finding.message, finding.details.join("\n"))
 }
 
 fn failure(finding: &Finding<'_>) -> TestCaseStatus {
@@ -78,14 +86,13 @@ fn failure(finding: &Finding<'_>) -> TestCaseStatus {
     status
 }
 
-/// The words each shown part rests on, a line each.
-fn shown(point: &PointVerdict, report: &Report) -> String {
+/// The words each part rests on, a line each.
+fn shown(point: &PointVerdict, report: &Report) -> Vec<String> {
     let quotes = point.parts.iter().flat_map(|part| part.evidence.first().map(|quote| (part, quote)));
-    let lines: Vec<String> = quotes
+    quotes
         .map(|(part, quote)| {
             let place = cite::place(quote.file, &quote.place, quote.line, report);
-            format!("{}: “{}” ({place})", visible(&part.id), cite::words(&quote.quote))
+            format!("{} {}: “{}” ({place})", visible(&part.id), told::part(part.status), cite::words(&quote.quote))
         })
-        .collect();
-    lines.join("\n")
+        .collect()
 }

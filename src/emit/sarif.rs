@@ -3,13 +3,116 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use crate::emit::findings::{self, Finding, Kind};
 use crate::emit::visible;
 use crate::judgement::ReportSet;
 
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+#[derive(Serialize)]
+struct Log {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run {
+    tool: Tool,
+    column_kind: &'static str,
+    results: Vec<Outcome>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    driver: Driver,
+}
+
+#[derive(Serialize)]
+struct Driver {
+    name: &'static str,
+    version: &'static str,
+    rules: Vec<Rule>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Rule {
+    id: String,
+    short_description: Text,
+}
+
+#[derive(Serialize)]
+struct Text {
+    text: String,
+}
+
+/// A `result` of the standard.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Outcome {
+    rule_id: String,
+    level: &'static str,
+    message: Text,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    locations: Vec<Location>,
+    partial_fingerprints: Fingerprints,
+    properties: Properties,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    physical_location: Physical,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    logical_locations: Vec<Logical>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Physical {
+    artifact_location: Artifact,
+    region: Region,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Artifact {
+    uri: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri_base_id: Option<&'static str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Logical {
+    fully_qualified_name: String,
+}
+
+#[derive(Serialize)]
+struct Fingerprints {
+    /// The name GitHub looks for.
+    #[serde(rename = "primaryLocationLineHash")]
+    for_github: String,
+    /// A name that says what it is made of.
+    #[serde(rename = "rubricItemFile/v1")]
+    own: String,
+}
+
+#[derive(Serialize)]
+struct Properties {
+    finding: &'static str,
+}
 
 /// Writes one run to `out`, with a result for every point that is not met, every mistake and every point worth a second look, as indented
 /// JSON with a newline at the end.
@@ -18,64 +121,44 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     let findings: Vec<Finding<'_>> = set.reports.iter().flat_map(findings::of).collect();
-    let rules: BTreeMap<&str, &Finding<'_>> = findings.iter().map(|finding| (finding.rule.as_str(), finding)).collect();
-    let log = json!({
-        "$schema": SCHEMA,
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "markpoint",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": rules.values().map(|finding| rule(finding)).collect::<Vec<_>>(),
-            }},
-            "columnKind": "unicodeCodePoints",
-            "results": findings.iter().map(result).collect::<Vec<_>>(),
-        }],
-    });
-    serde_json::to_writer_pretty(&mut *out, &log)?;
+    // Each rule once, in order.
+    let rules: BTreeMap<&str, Rule> = findings.iter().map(|finding| (finding.rule.as_str(), rule(finding))).collect();
+    let driver = Driver { name: "markpoint", version: env!("CARGO_PKG_VERSION"), rules: rules.into_values().collect() };
+    let results = findings.iter().map(outcome).collect();
+    let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
+    serde_json::to_writer_pretty(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
     out.write_all(b"\n")
 }
 
-fn rule(finding: &Finding<'_>) -> Value {
-    json!({
-        "id": visible(&finding.rule),
-        "shortDescription": {"text": plain(&finding.about)},
-        "defaultConfiguration": {"level": level(finding.kind)},
-    })
+fn rule(finding: &Finding<'_>) -> Rule {
+    Rule { id: visible(&finding.rule).into_owned(), short_description: Text { text: plain(&finding.about) } }
 }
 
-fn result(finding: &Finding<'_>) -> Value {
+fn outcome(finding: &Finding<'_>) -> Outcome {
     let text = format!("{}\n{}", finding.message, finding.details.join("\n"));
-    let mut result = json!({
-        "ruleId": visible(&finding.rule),
-        "level": level(finding.kind),
-        "message": {"text": plain(&text)},
-        "partialFingerprints": {
-            // The name GitHub looks for, and a name of our own that says what it is made of.
-            "primaryLocationLineHash": format!("{}:1", finding.fingerprint),
-            "rubricItemFile/v1": finding.fingerprint,
-        },
-        "properties": {"finding": finding.kind.word()},
-    });
-    if let Some(path) = finding.path {
-        result["locations"] = json!([location(path, finding)]);
+    Outcome {
+        rule_id: visible(&finding.rule).into_owned(),
+        level: level(finding.kind),
+        message: Text { text: plain(&text) },
+        locations: finding.path.map(|path| location(path, finding)).into_iter().collect(),
+        partial_fingerprints: Fingerprints { for_github: format!("{}:1", finding.fingerprint), own: finding.fingerprint.clone() },
+        properties: Properties { finding: finding.kind.word() },
     }
-    result
 }
 
-fn location(path: &str, finding: &Finding<'_>) -> Value {
+fn location(path: &str, finding: &Finding<'_>) -> Location {
     // A path that begins at a drive is one that begins at the root.
     let drive = path.as_bytes().get(1) == Some(&b':') && path.as_bytes().get(2) == Some(&b'/');
-    let artifact = if path.starts_with('/') || drive {
-        json!({"uri": format!("file:///{}", escaped(path.trim_start_matches('/')))})
+    let artifact_location = if path.starts_with('/') || drive {
+        Artifact { uri: format!("file:///{}", escaped(path.trim_start_matches('/'))), uri_base_id: None }
     } else {
-        json!({"uri": escaped(path), "uriBaseId": "%SRCROOT%"})
+        Artifact { uri: escaped(path), uri_base_id: Some("%SRCROOT%") }
     };
-    let mut location = json!({"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": finding.line}}});
-    if let Some(place) = finding.place {
-        location["logicalLocations"] = json!([{"fullyQualifiedName": visible(place), "kind": "element"}]);
+    let place = finding.place.map(|place| Logical { fully_qualified_name: visible(place).into_owned() });
+    Location {
+        physical_location: Physical { artifact_location, region: Region { start_line: finding.line } },
+        logical_locations: place.into_iter().collect(),
     }
-    location
 }
 
 const fn level(kind: Kind) -> &'static str {
