@@ -2,6 +2,10 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod hostile;
 mod json;
+mod machines;
+#[path = "../parsed/mod.rs"]
+mod parsed;
 mod reports;
 mod table;
