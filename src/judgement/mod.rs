@@ -3,6 +3,7 @@
 mod cautions;
 mod explain;
 mod judge;
+mod passages;
 mod quotes;
 mod report;
 mod trial;
@@ -16,7 +17,7 @@ pub use explain::{
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
 pub use report::{
     Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
-    Picture, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus,
+    Passage, PassageKind, Picture, Piece, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus,
     TipVerdict,
 };
 pub use trial::{
