@@ -94,7 +94,10 @@ mod tests {
         withhold(&mut passages, &privacy::find(&evidence));
         let pieces = &passages[0].pieces;
         assert_eq!(pieces.iter().map(|piece| piece.withheld).collect::<Vec<_>>(), [false, true, false, true, false]);
-        assert_eq!((pieces[0].text.as_str(), pieces[2].text.as_str(), pieces[4].text.as_str()), ("Write to ", " or ring ", " at noon."));
+        assert_eq!(
+            (pieces[0].text.as_str(), pieces[2].text.as_str(), pieces[4].text.as_str()),
+            ("Write to ", " or ring ", " at noon.")
+        );
         assert!(pieces.windows(2).all(|two| two[0].end == two[1].start));
         let all: String = pieces.iter().map(|piece| piece.text.as_str()).collect();
         assert!(!all.contains("bloggs") && !all.contains("900123"), "{all}");

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod html;
 mod json;
 mod reports;
 mod table;

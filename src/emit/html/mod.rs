@@ -25,8 +25,12 @@ use layout::Group;
 use view::ReportView;
 
 /// Colours first: [`contrast`] reads them there, and nowhere else may one be named.
-const STYLE: &str =
-    concat!(include_str!("assets/colours.css"), include_str!("assets/page.css"), include_str!("assets/text.css"), include_str!("assets/print.css"));
+const STYLE: &str = concat!(
+    include_str!("assets/colours.css"),
+    include_str!("assets/page.css"),
+    include_str!("assets/text.css"),
+    include_str!("assets/print.css")
+);
 
 const SCRIPT: &str = include_str!("assets/page.js");
 

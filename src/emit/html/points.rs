@@ -83,8 +83,8 @@ pub(super) fn quote(quote: &Quote, report: &Report, spots: &Spots) -> QuoteView 
 }
 
 fn card(index: usize, point: &PointVerdict, report: &Report, spots: &Spots) -> PointView {
-    // What is there comes before what is not, as in every other report.
-    let of = |part: &(usize, &PartVerdict)| part.1.status != PartStatus::Shown;
+    // What is still to be done comes first: the rest can be looked up.
+    let of = |part: &(usize, &PartVerdict)| part.1.status == PartStatus::Shown;
     let mut parts: Vec<(usize, &PartVerdict)> = point.parts.iter().enumerate().collect();
     parts.sort_by_key(of);
     let mut numbers: Vec<usize> =

@@ -17,7 +17,7 @@ pub(super) struct ReportView {
     /// The answer in one line.
     pub(super) answer: String,
     /// What to make of it.
-    pub(super) lead: String,
+    pub(super) lead: &'static str,
     pub(super) read: String,
     pub(super) not_read: Option<String>,
     pub(super) counts: Counts,
@@ -90,7 +90,7 @@ impl ReportView {
         Self {
             title: plain(&report.rubric.title),
             answer: told::counts(report),
-            lead: lead(report, &gaps),
+            lead: lead(report),
             read: read(report),
             not_read: not_read(report),
             counts: Counts { all: counts.total, met: counts.met, part: counts.partial, open: counts.missing },
@@ -108,22 +108,16 @@ impl ReportView {
     }
 }
 
-/// One sentence on what to do next.
-fn lead(report: &Report, gaps: &[PointView]) -> String {
-    match (gaps.first(), report.coverage.mistakes.found) {
-        (None, 0) => "Every point is met. That is careful work: read it through once more before you hand it in.".to_owned(),
-        (None, _) => "Every point is met. That is careful work: put right what stands below before you hand it in.".to_owned(),
-        (Some(_), _) if report.coverage.parts.shown == 0 => {
+/// One sentence on what to do next; none where there is a gap to begin with.
+fn lead(report: &Report) -> &'static str {
+    match (report.coverage.points.met == report.coverage.points.total, report.coverage.mistakes.found) {
+        (true, 0) => "Every point is met. That is careful work: read it through once more before you hand it in.",
+        (true, _) => "Every point is met. That is careful work: put right what stands below before you hand it in.",
+        (false, _) if report.coverage.parts.shown == 0 => {
             "No point could be found yet. That is where every piece of work begins: take the first point below and write two or \
              three full sentences on it in your own words, with an example from your work."
-                .to_owned()
         }
-        (Some(first), _) => format!(
-            "Nearest to finish: {}, {} ({}).",
-            first.id,
-            first.asks,
-            first.progress.as_deref().unwrap_or_default()
-        ),
+        (false, _) => "",
     }
 }
 
