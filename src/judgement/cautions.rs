@@ -4,6 +4,7 @@ use crate::evidence::Evidence;
 use crate::privacy::{self, Found};
 
 use super::explain::{Branch, Explanation};
+use super::passages;
 use super::report::{Caution, Quote, Report};
 
 /// The personal data in the files of a portfolio.
@@ -24,13 +25,15 @@ impl PersonalData {
         Self { cautions: cautions.collect(), by_file }
     }
 
-    /// Lists it in a report on these files, and hides it in what the report quotes.
+    /// Lists it in a report on these files, and hides it in what the report quotes and in the text it holds.
     pub fn withhold(&self, report: &mut Report) {
         report.portfolio.cautions.clone_from(&self.cautions);
         let parts = report.points.iter_mut().flat_map(|point| &mut point.parts).map(|part| &mut part.evidence);
         let mistakes = report.mistakes.iter_mut().map(|mistake| &mut mistake.evidence);
         let tips = report.tips.iter_mut().map(|tip| &mut tip.evidence);
         parts.chain(mistakes).chain(tips).flatten().for_each(|quote| self.hide(quote));
+        let files = report.portfolio.files.iter_mut().zip(&self.by_file);
+        files.for_each(|(file, found)| passages::withhold(&mut file.blocks, found));
     }
 
     /// Hides it in what an explanation on these files quotes.

@@ -5,6 +5,7 @@ use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
 use crate::rubric::{Loaded, Mistake, MistakeKind, Point};
 
+use super::passages::passages;
 use super::quotes::quotes;
 use super::report::{
     Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, Picture, PointStatus, PointVerdict, PortfolioRef,
@@ -179,6 +180,9 @@ fn files(text: &Text, evidence: &[Evidence]) -> Vec<FileRef> {
             let written = of.text.get(start..sentence.span.end as usize).unwrap_or_default();
             let words = written.split_whitespace().filter(|word| word.contains(char::is_alphanumeric)).count();
             file.words_of_brief = Some(file.words_of_brief.unwrap_or(0) + words);
+            if let Some(passage) = file.blocks.get_mut(sentence.block as usize) {
+                passage.of_brief.push(start..sentence.span.end as usize);
+            }
         }
     }
     files
@@ -197,5 +201,6 @@ fn file_ref(evidence: &Evidence) -> FileRef {
         words_of_brief: None,
         receipt: evidence.receipt.clone(),
         pictures: pictures.collect(),
+        blocks: passages(evidence),
     }
 }

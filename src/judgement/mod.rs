@@ -3,6 +3,7 @@
 mod cautions;
 mod explain;
 mod judge;
+mod passages;
 mod quotes;
 mod report;
 mod trial;
@@ -16,8 +17,8 @@ pub use explain::{
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
 pub use report::{
     Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
-    Picture, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus,
-    TipVerdict,
+    Passage, PassageKind, Picture, Piece, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet,
+    RubricRef, SCHEMA, TipStatus, TipVerdict,
 };
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,

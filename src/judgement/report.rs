@@ -90,6 +90,57 @@ pub struct FileRef {
     /// Where pictures stand that were not read.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<Picture>,
+    /// Its text, in reading order, for formats that show it. Not part of the JSON.
+    #[serde(skip)]
+    pub blocks: Vec<Passage>,
+}
+
+/// A piece of text that stands by itself: a paragraph, a heading, a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Passage {
+    /// What kind of text it is.
+    pub kind: PassageKind,
+    /// Where it stands, as a person would say it: "paragraph 14".
+    pub place: String,
+    /// The line it begins on in a text file (1-based).
+    pub line: Option<u32>,
+    /// Its text, cut where personal data are withheld; each piece begins where the one before ends.
+    pub pieces: Vec<Piece>,
+    /// Bytes of the extracted text that are struck out, or a prompt that nobody has answered. They earn nothing.
+    pub struck: Vec<std::ops::Range<usize>>,
+    /// Bytes of the extracted text that are the brief's. They earn nothing.
+    pub of_brief: Vec<std::ops::Range<usize>>,
+}
+
+/// A stretch of a passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// First byte in the extracted text.
+    pub start: usize,
+    /// One past the last byte in the extracted text.
+    pub end: usize,
+    /// The original characters; where they are withheld, what may be shown instead.
+    pub text: String,
+    /// They are personal data.
+    pub withheld: bool,
+}
+
+/// What kind of text a passage is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it; levels are as in the evidence, rows and columns are 1-based")]
+pub enum PassageKind {
+    /// A heading; level 1 is the highest.
+    Heading { level: u8 },
+    /// Running text.
+    Paragraph,
+    /// A bullet or numbered line, with its bullet or number; level 0 is the outermost.
+    ListItem { level: u8 },
+    /// A paragraph in a table's cell.
+    Cell { table: u32, row: u32, column: u32, header: bool },
+    /// A footnote or endnote.
+    Note,
+    /// A text box.
+    TextBox,
 }
 
 /// A file that was not read.

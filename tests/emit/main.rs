@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod hostile;
+mod html;
 mod json;
 mod machines;
 #[path = "../parsed/mod.rs"]

@@ -219,6 +219,7 @@ fn report(points: Vec<PointVerdict>) -> Report {
                 words_of_brief: None,
                 receipt,
                 pictures: Vec::new(),
+                blocks: Vec::new(),
             }],
             not_read: Vec::new(),
         },

@@ -1,13 +1,73 @@
-//! The report as a page for a browser.
+//! The report as a page for a browser: one file that holds everything, asks the network for nothing and can be read without scripts.
+//!
+//! The answer comes first, then the gaps; beside them stands the learner's text, in which every piece of evidence is marked. Templates
+//! escape whatever is put into them, and the page's own policy lets no other style or script run than the two it carries.
+
+mod layout;
+mod marks;
+mod plain;
+mod points;
+mod policy;
+mod text;
+mod view;
+
+#[cfg(test)]
+mod contrast;
 
 use std::io;
 
+use askama::Template;
+
+use crate::emit::told;
 use crate::judgement::ReportSet;
 
-/// Writes the set to `out`.
+use layout::Group;
+use view::ReportView;
+
+/// Colours first: [`contrast`] reads them there, and nowhere else may one be named.
+const STYLE: &str = concat!(
+    include_str!("assets/colours.css"),
+    include_str!("assets/page.css"),
+    include_str!("assets/text.css"),
+    include_str!("assets/print.css")
+);
+
+const SCRIPT: &str = include_str!("assets/page.js");
+
+/// The whole page.
+#[derive(Template)]
+#[template(path = "page.html")]
+struct Page<'a> {
+    title: String,
+    policy: String,
+    style: &'a str,
+    script: &'a str,
+    reports: Vec<ReportView>,
+    no_grade: &'a str,
+}
+
+/// Writes the set to `out` as one page of HTML. The same set gives the same bytes.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(_set: &ReportSet, _out: &mut dyn io::Write) -> io::Result<()> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "not there yet"))
+pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
+    // Browsers read a line's end as `\n` whatever it is, and the policy's digests are of what they read.
+    let (style, script) = (STYLE.replace('\r', ""), SCRIPT.replace('\r', ""));
+    let page = Page {
+        title: title(set),
+        policy: policy::policy(&style, &script),
+        style: &style,
+        script: &script,
+        reports: set.reports.iter().enumerate().map(|(index, report)| ReportView::of(report, index + 1)).collect(),
+        no_grade: told::NO_GRADE,
+    };
+    page.write_into(out)
+}
+
+/// What a browser shows in its tab: the answer, of several reports their names.
+fn title(set: &ReportSet) -> String {
+    match set.reports.as_slice() {
+        [report] => told::answer(report),
+        reports => reports.iter().map(|report| plain::plain(&report.rubric.title)).collect::<Vec<_>>().join(", "),
+    }
 }
