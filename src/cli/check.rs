@@ -1,14 +1,14 @@
 //! `markpoint check`: one portfolio against one or more rubrics.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::{CheckArgs, ReportFormat};
+use super::args::CheckArgs;
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
-use super::{beside, choose};
-use super::{output, threshold};
-use crate::emit::{json, table};
+use super::{beside, choose, files, output, relative, threshold};
+use crate::emit::{Format, Look};
 use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
 use crate::language::Brief;
@@ -20,10 +20,13 @@ use crate::rubric::Loaded;
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
-    let (rubrics, portfolio, brief) = match (rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside)) {
-        (Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
-        (rubrics, portfolio, brief) => {
-            return Err(Failure::all([rubrics.err(), portfolio.err(), brief.err()].into_iter().flatten().collect()).into());
+    let outputs = files::check(&args.outputs, inputs(args));
+    let read = (outputs, rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside));
+    let (rubrics, portfolio, brief) = match read {
+        (Ok(()), Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
+        (outputs, rubrics, portfolio, brief) => {
+            let problems = [outputs.err(), rubrics.err(), portfolio.err(), brief.err()];
+            return Err(Failure::all(problems.into_iter().flatten().collect()).into());
         }
     };
     let Portfolio { evidence, not_read, damaged } = portfolio;
@@ -37,7 +40,9 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let personal = beside::personal_data(&args.beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
-    print(ReportSet { schema: SCHEMA, reports }, args)?;
+    let set = ReportSet { schema: SCHEMA, reports };
+    files::write(&args.outputs, &set, args.verbose)?;
+    print(&set, args)?;
     // What could be read of a folder has been judged; what could not is no less an error.
     damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
@@ -72,14 +77,18 @@ fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, 
     Ok(report)
 }
 
-fn print(set: ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
-    output::print(|out| match args.format {
-        ReportFormat::Json => json::write(&set, out),
-        ReportFormat::Table => {
-            let look = table::Look { color: output::color(), width: output::width(), verbose: args.verbose };
-            table::write(&set, &look, out)
-        }
-    })
+/// Every file and folder that is read.
+fn inputs(args: &CheckArgs) -> impl Iterator<Item = &Path> {
+    let rubrics = args.rubrics.iter().map(Path::new);
+    args.files.iter().chain(&args.beside.briefs).map(PathBuf::as_path).chain(rubrics)
+}
+
+fn print(set: &ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
+    let format = args.format.unwrap_or_default();
+    let look = Look { color: output::color(), width: output::width(), verbose: args.verbose };
+    let write = |out: &mut dyn Write| relative::write(format, set, &look, out);
+    // Only the table has colours to take out; other formats go out byte by byte.
+    if format == Format::Table { output::print(write) } else { output::print_bytes(write) }
 }
 
 /// What a person would call the files: the file, the folder they are all in, or the first and how many more.

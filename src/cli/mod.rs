@@ -8,8 +8,10 @@ mod choose;
 mod explain;
 mod extract;
 mod failure;
+mod files;
 mod output;
 mod portfolio;
+mod relative;
 mod rubric;
 mod threshold;
 

@@ -20,6 +20,17 @@ pub(super) fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> any
     Ok(())
 }
 
+/// Writes to standard output through a buffer, and changes nothing.
+///
+/// # Errors
+/// As for [`print`].
+pub(super) fn print_bytes(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    write(&mut out)?;
+    out.flush()?;
+    Ok(())
+}
+
 /// Whether what is printed may have colour: `NO_COLOR` and `CLICOLOR_FORCE` are heeded.
 pub(super) fn color() -> bool {
     AutoStream::choice(&io::stdout()) != ColorChoice::Never

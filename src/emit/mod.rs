@@ -1,8 +1,28 @@
-//! One file per output format, each a function of the report alone.
+//! One file or folder per output format, each a function of the report alone; [`Format`] names them and [`write`] writes any.
+//!
+//! Beside them stands what they share: how words are quoted, how points are named, in which order gaps come.
 
+pub mod csv;
+pub mod docx;
+pub mod github;
+pub mod gitlab;
+pub mod html;
 pub mod json;
+pub mod json_lines;
+pub mod junit;
+pub mod markdown;
 pub mod receipt;
+pub mod sarif;
 pub mod table;
+
+mod cite;
+mod format;
+mod gaps;
+mod points;
+mod review;
+mod told;
 mod visible;
 
+pub use format::{Format, write};
+pub use table::Look;
 pub use visible::visible;

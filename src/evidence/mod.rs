@@ -59,6 +59,12 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
     read().map_err(|problem| ReadError::new(path, problem))
 }
 
+/// Whether a file of this name is of a kind that is read.
+#[must_use]
+pub fn can_read(path: &Path) -> bool {
+    Kind::of(path).is_ok()
+}
+
 /// The evidence in a passage held in memory, read as if it were a `.txt` file. `name` becomes its path.
 #[must_use]
 pub fn from_text(name: &str, text: &str) -> Evidence {

@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use clap::ValueEnum;
 
-use super::{BesideArgs, ReportFormat};
+use super::format::printable;
+use super::{BesideArgs, Output};
+use crate::emit::Format;
 
 /// See which points of a unit your work covers and which are missing
 ///
@@ -22,9 +24,13 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long = "rubric", short, value_name = "ID|PATH")]
     pub(in crate::cli) rubrics: Vec<String>,
 
-    /// A report to read, or one for other programs
-    #[arg(long, value_enum, default_value_t)]
-    pub(in crate::cli) format: ReportFormat,
+    /// How the report is printed. Without it: table
+    #[arg(long, value_name = "FORMAT", value_parser = printable())]
+    pub(in crate::cli) format: Option<Format>,
+
+    /// Also write the report to a file: html=report.html, junit=out.xml … (any format of --format, and docx). May be given more than once
+    #[arg(long = "output", short, value_name = "FORMAT=FILE")]
+    pub(in crate::cli) outputs: Vec<Output>,
 
     /// Also show the words that prove what is covered
     #[arg(long, short)]
@@ -49,6 +55,7 @@ Examples:
   markpoint check my-portfolio/
   markpoint check my-assignment.docx --rubric principles-of-customer-service
   markpoint check my-assignment.docx --rubric my-own-unit.json --format json
+  markpoint check my-assignment.docx --output html=report.html --output docx=feedback.docx
 
 Exit codes:
   0  everything is covered and no common mistake was found

@@ -5,6 +5,7 @@ mod beside;
 mod check;
 mod explain;
 mod extract;
+mod format;
 mod rubric;
 
 use clap::{Parser, Subcommand, ValueEnum};
@@ -14,6 +15,7 @@ pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
+pub(super) use format::Output;
 pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
 
 /// See what your written work already shows, and what is still missing.
@@ -43,7 +45,7 @@ pub(super) enum Command {
     Agree(AgreeArgs),
 }
 
-/// How a report is printed.
+/// How a report on a rubric is printed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(super) enum ReportFormat {
     /// To read on a screen

@@ -1,11 +1,12 @@
 //! Personal data that should not be handed in.
 
+use crate::emit::cite::place;
 use crate::emit::receipt::count;
+use crate::emit::told;
 use crate::emit::visible;
-use crate::judgement::{Caution, CautionKind, Report};
+use crate::judgement::{Caution, Report};
 
 use super::layout::{Page, Tone, unbroken};
-use super::quote::place;
 
 /// More lines than this say no more; the rest is counted.
 const MOST: usize = 5;
@@ -17,10 +18,7 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         return;
     }
     page.heading("Take out before you hand in");
-    page.line(
-        "Your work seems to hold details of a person. Customers trust you with them, and your evidence is just as good without: put \
-         [name] or [phone number] in their place.",
-    );
+    page.line(told::TAKE_OUT);
     page.blank();
     for caution in cautions.iter().take(MOST) {
         page.item("-", &one(caution, report, page));
@@ -31,15 +29,7 @@ pub(super) fn write(report: &Report, page: &mut Page) {
 }
 
 fn one(caution: &Caution, report: &Report, page: &Page) -> String {
-    let kind = match caution.kind {
-        CautionKind::Email => "e-mail address",
-        CautionKind::Phone => "phone number",
-        CautionKind::Address => "address",
-        CautionKind::NationalInsurance => "National Insurance number",
-        CautionKind::Card => "card number",
-        CautionKind::Bank => "bank details",
-        CautionKind::DateOfBirth => "date of birth",
-    };
+    let kind = told::caution(caution.kind);
     let kind = page.tinted(Tone::Title, kind);
     let place = place(caution.file, &caution.place, caution.line, report);
     format!("{kind}: {} ({})", visible(&caution.masked), unbroken(&place))

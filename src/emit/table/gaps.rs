@@ -1,17 +1,17 @@
 //! What is still needed, most useful first.
 
-use crate::emit::receipt::count;
+use crate::emit::gaps::{self, Stage, distance};
+use crate::emit::points::title;
 use crate::emit::visible;
-use crate::judgement::{PartStatus, PartVerdict, PointStatus, PointVerdict, Report};
+use crate::judgement::{PartStatus, PartVerdict, PointVerdict, Report};
 
 use super::layout::{Page, Tone};
 use super::pictures;
-use super::points::title;
 use super::quote::cite;
 
 /// Writes the points that are not met yet, each with what was found, what is missing and what to write.
 pub(super) fn write(report: &Report, page: &mut Page) {
-    let gaps = in_order(report);
+    let gaps = gaps::in_order(report);
     if gaps.is_empty() {
         return all_met(report, page);
     }
@@ -34,37 +34,6 @@ pub(super) fn write(report: &Report, page: &mut Page) {
     }
 }
 
-/// How much of a point is there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    /// Some parts are shown.
-    Begun,
-    /// No part is shown, but the words for one are there.
-    Named,
-    /// Nothing was found.
-    Untouched,
-}
-
-/// The order of the gaps. One more sentence that finishes a point is worth more to a learner than the first of four, so
-/// points come by how near they are to being met: those in part with the fewest parts to go, then those only named, then
-/// those not begun. Among equals a named part is easier than an absent one, and then the rubric's own order holds.
-fn distance(point: &PointVerdict) -> (Stage, usize, usize) {
-    let with = |status| point.parts.iter().filter(|part| part.status == status).count();
-    let (named, absent) = (with(PartStatus::Mentioned), with(PartStatus::Absent));
-    let stage = match point.status {
-        PointStatus::Met | PointStatus::Partial => Stage::Begun,
-        PointStatus::Missing if named > 0 => Stage::Named,
-        PointStatus::Missing => Stage::Untouched,
-    };
-    (stage, named + absent, absent)
-}
-
-fn in_order(report: &Report) -> Vec<&PointVerdict> {
-    let mut gaps: Vec<_> = report.points.iter().filter(|point| point.status != PointStatus::Met).collect();
-    gaps.sort_by_key(|point| distance(point));
-    gaps
-}
-
 fn all_met(report: &Report, page: &mut Page) {
     page.blank();
     let line = match report.coverage.mistakes.found {
@@ -76,13 +45,7 @@ fn all_met(report: &Report, page: &mut Page) {
 }
 
 fn gap(number: usize, point: &PointVerdict, report: &Report, page: &mut Page) {
-    let (stage, open, _) = distance(point);
-    let progress = match stage {
-        Stage::Begun => format!("{open} of {} still needed", count(point.parts.len(), "part", "parts")),
-        Stage::Named => "mentioned, not yet shown".to_owned(),
-        Stage::Untouched => "not found yet".to_owned(),
-    };
-    page.item(&format!("{number}."), &format!("{} ({progress})", page.tinted(Tone::Title, &title(point))));
+    page.item(&format!("{number}."), &format!("{} ({})", page.tinted(Tone::Title, &title(point)), gaps::progress(point)));
     for part in point.parts.iter().filter(|part| part.status == PartStatus::Shown) {
         page.labelled(Tone::Good, "Found:", &visible(&part.statement));
         quotes(part, report, page);

@@ -1,6 +1,7 @@
 //! The answer in one line, and what it is about.
 
 use crate::emit::receipt::{self, count};
+use crate::emit::told;
 use crate::emit::visible;
 use crate::judgement::{FileNotRead, FileRef, Report};
 
@@ -11,28 +12,11 @@ const MOST_FILES: usize = 8;
 
 /// Writes the headline and the files it is about.
 pub(super) fn write(report: &Report, page: &mut Page) {
-    let answer = format!("{}: {}", visible(&report.rubric.title), counts(report));
+    let answer = told::answer(report);
     let answer = page.tinted(Tone::Title, &answer);
     page.line(&answer);
     read(report, page);
     page.blank();
-}
-
-fn counts(report: &Report) -> String {
-    let points = report.coverage.points;
-    let mut answer = format!("{} of {} met", points.met, count(points.total, "point", "points"));
-    for (n, status) in [(points.partial, "in part"), (points.missing, "open")] {
-        if n > 0 {
-            answer.push_str(&format!(", {n} {status}"));
-        }
-    }
-    let mistakes = report.coverage.mistakes;
-    match mistakes.found {
-        0 if mistakes.total == 0 => {}
-        0 => answer.push_str(", no common mistakes"),
-        n => answer.push_str(&format!(", {}", count(n, "common mistake", "common mistakes"))),
-    }
-    answer
 }
 
 /// What was and was not read: of one file whole, of several together and with `verbose` also of each.

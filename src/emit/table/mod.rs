@@ -16,6 +16,7 @@ mod tips;
 
 use std::io;
 
+use crate::emit::told;
 use crate::judgement::{Report, ReportSet};
 
 use layout::Page;
@@ -59,5 +60,5 @@ fn write_report(report: &Report, page: &mut Page) {
         shown::write(report, page);
     }
     page.blank();
-    page.line("This report is a guide for you and your assessor. It does not award a grade.");
+    page.line(told::NO_GRADE);
 }

@@ -1,7 +1,6 @@
 //! The table of points.
 
-use std::borrow::Cow;
-
+use crate::emit::points::asks;
 use crate::emit::visible;
 use crate::judgement::{PartStatus, PointStatus, PointVerdict, Report};
 
@@ -11,16 +10,6 @@ use super::layout::{Page, Tone};
 pub(super) fn write(report: &Report, page: &mut Page) {
     let rows = report.points.iter().map(|point| row(point, page)).collect();
     page.table(&["Point", "What it asks", "Status", "Still needed"], rows, &[0, 2]);
-}
-
-/// `P1: what it asks for`, as a heading.
-pub(super) fn title(point: &PointVerdict) -> String {
-    format!("{}: {}", visible(&point.id), asks(point))
-}
-
-/// What a point asks for, in as few words as the rubric has.
-fn asks(point: &PointVerdict) -> Cow<'_, str> {
-    visible(point.short.as_deref().unwrap_or(&point.statement))
 }
 
 fn row(point: &PointVerdict, page: &Page) -> Vec<String> {

@@ -1,70 +1,12 @@
-//! A learner's words and where they stand.
+//! A learner's words and where they stand, on a terminal.
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::emit::visible;
+use crate::emit::cite;
 use crate::judgement::{Quote, Report};
 
 use super::layout::unbroken;
 
-/// More than this many characters are too much to read in a list; the place says where the rest is.
-const LONGEST: usize = 220;
-
 /// `“the words” (paragraph 14, line 30)`, on one line; with the file's name where there are several.
 pub(super) fn cite(quote: &Quote, report: &Report) -> String {
-    format!("“{}” ({})", words(&quote.quote), unbroken(&place(quote.file, &quote.place, quote.line, report)))
-}
-
-fn words(quote: &str) -> String {
-    let line = quote.split_whitespace().collect::<Vec<_>>().join(" ");
-    visible(&shortened(&line)).into_owned()
-}
-
-/// Cut at the end of a word, so that what is left can be read.
-fn shortened(line: &str) -> String {
-    if line.chars().count() <= LONGEST {
-        return line.to_owned();
-    }
-    let kept = line.split_word_bound_indices().map(|(start, word)| start + word.len());
-    let end = kept.take_while(|end| line[..*end].chars().count() < LONGEST).last().unwrap_or(0);
-    format!("{} …", line[..end].trim_end())
-}
-
-/// `paragraph 14, line 30`; with the file's name where there are several.
-pub(super) fn place(file: usize, place: &str, line: Option<u32>, report: &Report) -> String {
-    let named = report.portfolio.files.get(file).filter(|_| report.portfolio.files.len() > 1);
-    let mut text = named.map(|file| format!("{}, ", visible(&file.path))).unwrap_or_default();
-    text.push_str(&visible(place));
-    if let Some(line) = line {
-        text.push_str(&format!(", line {line}"));
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_long_quote_ends_with_a_whole_word() {
-        let shown = words(&"customers ".repeat(60));
-        assert!(shown.ends_with("customers …"), "{shown}");
-        assert!(shown.chars().count() <= LONGEST + 2, "{shown}");
-    }
-
-    #[test]
-    fn a_quote_without_a_space_is_cut_too() {
-        let shown = words(&"ab.c".repeat(500));
-        assert!(shown.chars().count() <= LONGEST + 2, "{shown}");
-    }
-
-    #[test]
-    fn a_quote_over_several_lines_is_shown_on_one() {
-        assert_eq!(words("say sorry\n  and\tmean it"), "say sorry and mean it");
-    }
-
-    #[test]
-    fn an_escape_sequence_in_a_quote_is_shown_and_not_obeyed() {
-        assert!(!words("red \u{1b}[31m alert").contains('\u{1b}'));
-    }
+    let place = cite::place(quote.file, &quote.place, quote.line, report);
+    format!("“{}” ({})", cite::words(&quote.quote), unbroken(&place))
 }

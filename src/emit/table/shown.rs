@@ -1,10 +1,10 @@
 //! The evidence of every point that is met.
 
+use crate::emit::points::title;
 use crate::emit::visible;
 use crate::judgement::{PointStatus, Report};
 
 use super::layout::{Page, Tone};
-use super::points::title;
 use super::quote::cite;
 
 /// Writes the words every part of every met point rests on.
