@@ -26,7 +26,7 @@ mod xml;
 
 pub use error::{Problem, ReadError};
 pub use folder::{Folder, LeftOut, folder};
-pub(crate) use docx::{Anchor, Anchored};
+pub(crate) use docx::Anchored;
 pub(crate) use package::Part;
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 

@@ -41,6 +41,11 @@ pub(crate) struct Anchor {
 }
 
 impl Anchored {
+    /// The name of the part that lists the relationships of the main part, whether or not it is there.
+    pub(crate) fn list_of_relations(&self) -> String {
+        relations::list(&self.main.name)
+    }
+
     /// Where these bytes of [`Evidence::text`] stand, or the nearest place to them. None if no text stands in the main part.
     pub(crate) fn anchor(&self, words: &Range<usize>) -> Option<Anchor> {
         let first = self.origins.partition_point(|origin| origin.text.end <= words.start);

@@ -29,7 +29,7 @@ use styles::Styles;
 use walker::Walker;
 
 pub(super) use anchored::anchored;
-pub(crate) use anchored::{Anchor, Anchored};
+pub(crate) use anchored::Anchored;
 
 /// The evidence in a Word document.
 pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
