@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use super::args::Output;
 use super::failure::Failure;
 use super::relative;
-use crate::emit::{Format, Look};
+use crate::emit::Look;
 use crate::evidence;
 use crate::judgement::ReportSet;
 
@@ -139,6 +139,7 @@ fn cannot(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::Format;
     use crate::judgement::SCHEMA;
 
     fn output(path: PathBuf) -> Output {
