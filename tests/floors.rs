@@ -23,6 +23,7 @@ const ROOMS: &[Room] = &[
     Room { name: "matcher", floor: 3, must_not_know: &[] },
     Room { name: "judgement", floor: 4, must_not_know: &[] },
     Room { name: "emit", floor: 5, must_not_know: &["evidence", "language", "matcher", "privacy", "rubric"] },
+    Room { name: "annotate", floor: 6, must_not_know: &["agreement", "cohort", "language", "matcher", "rubric"] },
     Room { name: "agreement", floor: 6, must_not_know: &["cohort", "emit"] },
     Room { name: "cohort", floor: 6, must_not_know: &["agreement", "emit"] },
     Room { name: "cli", floor: 7, must_not_know: &[] },

@@ -31,11 +31,7 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     };
     let Portfolio { evidence, not_read, damaged } = portfolio;
     let name = name(&args.files);
-    let mut reports = if rubrics.is_empty() {
-        vec![best_fit(&name, &evidence, &brief)?]
-    } else {
-        rubrics.iter().map(|loaded| judge_one(loaded, &name, &evidence, &brief)).collect()
-    };
+    let mut reports = reports(&rubrics, &name, &evidence, &brief)?;
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&args.beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
@@ -47,7 +43,22 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
 
-fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
+/// A report for each rubric; without any, one on the unit that fits best.
+///
+/// # Errors
+/// None was named and none fits.
+pub(super) fn reports(rubrics: &[Loaded], name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Vec<Report>, Failure> {
+    if rubrics.is_empty() {
+        return Ok(vec![best_fit(name, evidence, brief)?]);
+    }
+    Ok(rubrics.iter().map(|loaded| judge_one(loaded, name, evidence, brief)).collect())
+}
+
+/// The rubrics that a person names.
+///
+/// # Errors
+/// Some cannot be used; all of them are named.
+pub(super) fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
     let (mut loaded, mut failures) = (Vec::new(), Vec::new());
     for name in names {
         match choose::named(name) {
@@ -92,7 +103,7 @@ fn print(set: &ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
 }
 
 /// What a person would call the files: the file, the folder they are all in, or the first and how many more.
-fn name(files: &[PathBuf]) -> String {
+pub(super) fn name(files: &[PathBuf]) -> String {
     let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     let first = files.first().and_then(|file| last(file)).unwrap_or_default();
     if files.len() < 2 {

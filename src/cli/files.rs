@@ -9,7 +9,7 @@ use tempfile::NamedTempFile;
 use super::args::Output;
 use super::failure::Failure;
 use super::relative;
-use crate::emit::{Format, Look};
+use crate::emit::Look;
 use crate::evidence;
 use crate::judgement::ReportSet;
 
@@ -44,7 +44,7 @@ pub(super) fn write(outputs: &[Output], set: &ReportSet, verbose: bool) -> Resul
     for output in outputs {
         let refused = |error: io::Error| Failure::of(&[cannot(&output.path, &error)]);
         let target = target(&output.path).map_err(|problem| Failure::of(&[format!("{}: {problem}", output.path.display())]))?;
-        let file = beside(&target, output.format, set, look).map_err(refused)?;
+        let file = beside(&target, |out| relative::write(output.format, set, &look, out)).map_err(refused)?;
         written.push((file, target, &output.path));
     }
     for (file, target, path) in written {
@@ -53,8 +53,36 @@ pub(super) fn write(outputs: &[Output], set: &ReportSet, verbose: bool) -> Resul
     Ok(())
 }
 
-/// The report in a temporary file in the folder of `target`, so that putting it in its place is one step.
-fn beside(target: &Path, format: Format, set: &ReportSet, look: Look) -> io::Result<NamedTempFile> {
+/// Looks whether a copy of work can go to `path`, before any work is done; `inputs` are the files that are read.
+///
+/// # Errors
+/// Its folder is not there, it is no file, or it is one of the inputs.
+pub(super) fn check_copy<'p>(path: &Path, inputs: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    let problem = match target(path) {
+        Ok(target) if inputs.into_iter().any(|input| fs::canonicalize(input).is_ok_and(|input| input == target)) => {
+            "this file is read, and is never written over; name another for the copy".to_owned()
+        }
+        Ok(_) => return Ok(()),
+        Err(problem) => problem,
+    };
+    Err(Failure::of(&[format!("{}: {problem}", path.display())]))
+}
+
+/// Writes a copy of work, whole or not at all.
+///
+/// # Errors
+/// It cannot be written; then nothing has been changed.
+pub(super) fn write_copy(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let refused = |error: io::Error| {
+        Failure::of(&[format!("{}: the copy cannot be written here ({error}); name another place", path.display())])
+    };
+    let target = target(path).map_err(|problem| Failure::of(&[format!("{}: {problem}", path.display())]))?;
+    let file = beside(&target, |out| out.write_all(bytes)).map_err(refused)?;
+    file.persist(target).map(drop).map_err(|error| refused(error.error))
+}
+
+/// A temporary file in the folder of `target`, so that putting it in its place is one step.
+fn beside(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or_else(|| Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".markpoint-").suffix(".tmp");
@@ -66,7 +94,7 @@ fn beside(target: &Path, format: Format, set: &ReportSet, look: Look) -> io::Res
     }
     let file = builder.tempfile_in(folder)?;
     let mut out: BufWriter<&File> = BufWriter::new(file.as_file());
-    relative::write(format, set, &look, &mut out)?;
+    write(&mut out)?;
     out.flush()?;
     drop(out);
     Ok(file)
@@ -111,6 +139,7 @@ fn cannot(path: &Path, error: &io::Error) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::emit::Format;
     use crate::judgement::SCHEMA;
 
     fn output(path: PathBuf) -> Output {

@@ -1,6 +1,7 @@
 //! Arguments, one file per command, the exit code.
 
 mod agree;
+mod annotate;
 mod args;
 mod beside;
 mod check;
@@ -57,6 +58,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Rubric(args) => rubric::run(&args.command),
+        Command::Annotate(args) => annotate::run(&args),
         Command::Agree(args) => agree::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)

@@ -20,10 +20,12 @@ mod findings;
 mod format;
 mod gaps;
 mod points;
+mod remarks;
 mod review;
 mod told;
 mod visible;
 
 pub use format::{Format, write};
+pub use remarks::{Line, Passage, Purpose, Remark, remarks};
 pub use table::Look;
 pub use visible::visible;

@@ -47,7 +47,7 @@ pub(super) const fn caution(kind: CautionKind) -> &'static str {
     }
 }
 
-/// "5 of 8 points met, 3 in part, 1 common mistake".
+/// The counts of the answer: "5 of 8 points met, 3 in part, 1 common mistake".
 pub(super) fn counts(report: &Report) -> String {
     let points = report.coverage.points;
     let mut answer = format!("{} of {} met", points.met, count(points.total, "point", "points"));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Pictured};
+use super::draft::{Draft, Origin, Pictured, moved};
 use super::lines;
 use super::model::{Block, BlockKind, Evidence, Picture, Place, ReadCounts, Receipt};
 use super::shape::{Marker, Shape, Unit, classify};
@@ -20,6 +20,11 @@ pub(super) struct Found {
 
 /// Blocks of drafts, in order. `header` says whether a table's row is its header (table and row, from 1).
 pub(super) fn assemble(path: &str, found: Found, header: impl Fn(u32, u32) -> bool) -> Evidence {
+    assemble_traced(path, found, header).0
+}
+
+/// As [`assemble`], and which bytes of the text come from which piece of the file, as far as the reader knows.
+pub(super) fn assemble_traced(path: &str, found: Found, header: impl Fn(u32, u32) -> bool) -> (Evidence, Vec<Origin>) {
     let Found { mut drafts, pictures, mut receipt } = found;
     for (number, draft) in drafts.iter_mut().enumerate() {
         draft.number = number;
@@ -29,6 +34,7 @@ pub(super) fn assemble(path: &str, found: Found, header: impl Fn(u32, u32) -> bo
     let mut text = String::with_capacity(drafts.iter().map(|draft| draft.text.len() + 1).sum());
     let mut blocks = Vec::with_capacity(drafts.len());
     let mut numbers = Vec::with_capacity(drafts.len());
+    let mut origins = Vec::new();
     let mut paragraph = 0;
     for (draft, shape) in drafts.into_iter().zip(shapes) {
         let place = match draft.place {
@@ -48,11 +54,12 @@ pub(super) fn assemble(path: &str, found: Found, header: impl Fn(u32, u32) -> bo
         *count(&mut receipt.words_in, kind, place) += words;
         receipt.words += words;
         let struck = draft.struck.iter().map(|range| range.start + start..range.end + start).collect();
+        origins.extend(moved(draft.origins, 0, start, span.len()));
         numbers.push(draft.number);
         blocks.push(Block { kind, place, line: draft.line, body: start + shape.body.min(span.len()), span, struck });
     }
     let pictures = pictures.iter().map(|picture| placed(picture, &numbers, &blocks)).collect();
-    Evidence { path: path.to_owned(), text, blocks, pictures, receipt }
+    (Evidence { path: path.to_owned(), text, blocks, pictures, receipt }, origins)
 }
 
 /// How many blocks before and after a picture are next to it: it may be introduced, and talked about afterwards.

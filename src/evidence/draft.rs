@@ -27,10 +27,21 @@ pub(super) struct Draft {
     pub(super) gap: bool,
     /// Bytes of `text` that are struck out.
     pub(super) struck: Vec<Range<usize>>,
+    /// Which of its bytes come from where in the file. Only for a reader that is asked for it.
+    pub(super) origins: Vec<Origin>,
     /// The line in the file it begins on (1-based).
     pub(super) line: Option<u32>,
     /// Which of the reader's drafts it is or begins with. Given when the blocks are assembled.
     pub(super) number: usize,
+}
+
+/// A stretch of text, and the piece of the file it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Origin {
+    /// Bytes of the text.
+    pub(super) text: Range<usize>,
+    /// The number the reader gave the piece.
+    pub(super) piece: usize,
 }
 
 /// A picture on its way to [`super::model::Picture`].
@@ -55,6 +66,7 @@ impl Draft {
             emphasised: false,
             gap: false,
             struck: Vec::new(),
+            origins: Vec::new(),
             line: None,
             number: 0,
         }
@@ -70,4 +82,11 @@ pub(super) fn number_boxes(drafts: &mut [Draft]) {
             *n = *numbers.entry(*n).or_insert(next);
         }
     }
+}
+
+/// Moves origins when text is put before them or cut away before them; they are cut to the text.
+pub(super) fn moved(origins: impl IntoIterator<Item = Origin>, cut: usize, put: usize, length: usize) -> Vec<Origin> {
+    let place = |at: usize| at.saturating_sub(cut).min(length) + put;
+    let moved = |origin: Origin| Origin { text: place(origin.text.start)..place(origin.text.end), ..origin };
+    origins.into_iter().map(moved).filter(|origin| !origin.text.is_empty()).collect()
 }

@@ -52,6 +52,9 @@ pub enum Problem {
     /// Files of this kind are not read.
     #[error("{0}")]
     UnknownKind(String),
+    /// Only a Word document can be written on.
+    #[error("is no Word document; comments can be put into .docx, .docm, .dotx and .dotm files only: save your work as .docx")]
+    NoWordDocument,
     /// A text file that is not text.
     #[error("is not plain text (it holds control characters); open it in the program that made it and save it as .docx or .txt")]
     Binary,

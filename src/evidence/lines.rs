@@ -3,7 +3,7 @@
 use std::mem::discriminant;
 use std::ops::Range;
 
-use super::draft::Draft;
+use super::draft::{Draft, moved};
 use super::shape::{Line, Marker, MarkerKind, WIDEST, paragraphs};
 
 /// Paragraphs that are the lines of one broken paragraph, each joined to one.
@@ -37,6 +37,7 @@ fn joined(mut first: Draft, next: Draft) -> Draft {
     let put = first.text.len();
     first.text.push_str(&next.text);
     first.struck.extend(next.struck.into_iter().map(|range| range.start + put..range.end + put));
+    first.origins.extend(moved(next.origins, 0, put, next.text.len()));
     first
 }
 
@@ -82,5 +83,8 @@ fn piece(draft: &Draft, spans: &[Range<usize>], group: Range<usize>, n: usize, l
         .collect();
     let gap = if n == 0 { draft.gap } else { lines[group.start].gap };
     let Draft { level, emphasised, number, .. } = *draft;
-    Draft { marker, level, emphasised, gap, struck, number, ..Draft::new(text, draft.place) }
+    let from = draft.origins.partition_point(|origin| origin.text.end <= span.start);
+    let inside = draft.origins[from..].iter().take_while(|origin| origin.text.start < span.end).cloned();
+    let origins = moved(inside, span.start, 0, span.len());
+    Draft { marker, level, emphasised, gap, struck, origins, number, ..Draft::new(text, draft.place) }
 }

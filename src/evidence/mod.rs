@@ -26,6 +26,8 @@ mod xml;
 
 pub use error::{Problem, ReadError};
 pub use folder::{Folder, LeftOut, folder};
+pub(crate) use docx::Anchored;
+pub(crate) use package::Part;
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 
 use std::fs::File;
@@ -84,7 +86,30 @@ pub fn plain(evidence: &Evidence) -> String {
     out
 }
 
+/// Reads a Word document together with where its words stand in it, so that comments can be put beside them.
+///
+/// # Errors
+///
+/// As for [`read`], and when it is no Word document.
+pub(crate) fn anchored(path: &Path) -> Result<Anchored, ReadError> {
+    let read = || {
+        let (kind, file) = open(path)?;
+        if kind != Kind::Word {
+            return Err(Problem::NoWordDocument);
+        }
+        let anchored = docx::anchored(&path.to_string_lossy(), &Source::File(file))?;
+        with_words(&anchored.evidence)?;
+        Ok(anchored)
+    };
+    read().map_err(|problem| ReadError::new(path, problem))
+}
+
 fn read_file(path: &Path) -> Result<Evidence, Problem> {
+    let (kind, file) = open(path)?;
+    read_source(&path.to_string_lossy(), kind, &Source::File(file))
+}
+
+fn open(path: &Path) -> Result<(Kind, File), Problem> {
     let facts = std::fs::metadata(path).map_err(|error| match error.kind() {
         std::io::ErrorKind::NotFound => Problem::Missing,
         _ => Problem::Io(error),
@@ -99,8 +124,7 @@ fn read_file(path: &Path) -> Result<Evidence, Problem> {
     if facts.len() == 0 {
         return Err(Problem::Empty);
     }
-    let file = File::open(path).map_err(Problem::Io)?;
-    read_source(&path.to_string_lossy(), kind, &Source::File(file))
+    Ok((kind, File::open(path).map_err(Problem::Io)?))
 }
 
 fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Problem> {
@@ -111,8 +135,13 @@ fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Prob
         Kind::Markdown => markdown::read(path, source)?,
         Kind::Html => html::read(path, source)?,
     };
+    with_words(&evidence)?;
+    Ok(evidence)
+}
+
+fn with_words(evidence: &Evidence) -> Result<(), Problem> {
     if evidence.receipt.words > 0 {
-        return Ok(evidence);
+        return Ok(());
     }
     let pictures = evidence.receipt.not_read.images > 0;
     Err(Problem::NoText(if pictures { " (only pictures, which are not read)" } else { "" }))

@@ -69,7 +69,37 @@ impl Package {
     }
 }
 
+/// A part as it is held in memory.
+pub(crate) struct Part {
+    /// The number of its entry in the package.
+    pub(crate) entry: usize,
+    /// Its name, as other parts refer to it.
+    pub(crate) name: String,
+    /// Its XML in UTF-8, without a byte order mark.
+    pub(crate) text: Vec<u8>,
+}
+
 impl Package {
+    /// The names of all parts, in lower case.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.entries.keys().cloned().collect()
+    }
+
+    /// The XML of a part, held in memory whole; none if there is no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Part>, Problem> {
+        let Some(entry) = self.entries.get(&key(name)).copied() else { return Ok(None) };
+        let Some(bytes) = self.bytes(name, PART_BYTES)? else {
+            return Err(Problem::too_large(format!("{} unpacks to", printable(name)), format!("{} MiB", PART_BYTES >> 20)));
+        };
+        let encoding = encoding_of(&bytes);
+        let text = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+            Some(rest) => rest.to_vec(),
+            None if encoding == UTF_8 => bytes,
+            None => declared_again(&encoding.decode_with_bom_removal(&bytes).0),
+        };
+        Ok(Some(Part { entry, name: name.to_owned(), text }))
+    }
+
     /// From now on no more may be inflated than what is left to another package.
     pub(super) fn take_bounds_of(&mut self, other: &Self) {
         self.left = other.left;
@@ -111,6 +141,12 @@ fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Resu
     }
     let (text, _) = encoding.decode_with_bom_removal(&bytes);
     walk(Cursor::new(text.as_bytes()), name, visitor)
+}
+
+/// Text that was in another encoding, with a declaration that says what it is in now.
+fn declared_again(text: &str) -> Vec<u8> {
+    let body = text.strip_prefix("<?xml").and_then(|rest| rest.split_once("?>")).map_or(text, |(_, body)| body);
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>{body}").into_bytes()
 }
 
 /// UTF-16 by its byte order mark or first characters, others by what the XML declaration says.

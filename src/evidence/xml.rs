@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::BufRead;
+use std::ops::Range;
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -13,6 +14,8 @@ use crate::evidence::limits::DEPTH;
 
 /// What is done with the elements and text of a part.
 pub(super) trait Visit {
+    /// What comes next stands at these bytes of the part, as it is walked: in UTF-8 and without a byte order mark.
+    fn at(&mut self, _bytes: Range<usize>) {}
     /// An element begins.
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem>;
     /// The last element that began ends.
@@ -61,7 +64,10 @@ pub(super) fn walk(part: impl BufRead, name: &str, visitor: &mut impl Visit) -> 
     let mut begun = false;
     loop {
         buffer.clear();
-        match reader.read_event_into(&mut buffer).map_err(|error| broken(name, &error.to_string()))? {
+        let start = position(&reader);
+        let event = reader.read_event_into(&mut buffer).map_err(|error| broken(name, &error.to_string()))?;
+        visitor.at(start..position(&reader));
+        match event {
             Event::Start(start) => {
                 begun = true;
                 depth += 1;
@@ -90,6 +96,11 @@ pub(super) fn walk(part: impl BufRead, name: &str, visitor: &mut impl Visit) -> 
         return Err(broken(name, if begun { "it ends in the middle" } else { "it holds no XML" }));
     }
     Ok(())
+}
+
+/// Bytes walked so far.
+fn position<R>(reader: &Reader<R>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 /// The character a reference stands for. Entities that a file declares itself are not expanded: they become white space.

@@ -1,6 +1,7 @@
 //! The command line, and nothing but it: all clap types of the program, a file for each command.
 
 mod agree;
+mod annotate;
 mod beside;
 mod check;
 mod explain;
@@ -11,6 +12,7 @@ mod rubric;
 use clap::{Parser, Subcommand, ValueEnum};
 
 pub(super) use agree::{AgreeArgs, Bound};
+pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
@@ -39,6 +41,7 @@ Start here:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
+    Annotate(AnnotateArgs),
     Explain(ExplainArgs),
     Extract(ExtractArgs),
     Rubric(RubricArgs),

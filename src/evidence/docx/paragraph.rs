@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::styles::Resolved;
 use super::symbols::Fonts;
-use crate::evidence::draft::Draft;
+use crate::evidence::draft::{Draft, Origin};
 
 /// A footnote or endnote by its id in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -22,6 +22,8 @@ pub(super) struct Paragraph {
     pub(super) text: String,
     /// Bytes of `text` that are struck out.
     pub(super) struck: Vec<Range<usize>>,
+    /// Which bytes of `text` come from which piece of the document, if the walk is traced.
+    pub(super) origins: Vec<Origin>,
     /// The id of its style.
     pub(super) style: Option<String>,
     /// The numbering it names itself.
@@ -38,15 +40,15 @@ pub(super) struct Paragraph {
     pub(super) begun: bool,
     /// It holds words that are neither bold nor underlined.
     pub(super) plain: bool,
-    /// The notes it refers to.
-    pub(super) notes: Vec<NoteId>,
+    /// The notes it refers to, each with the piece of the document that does so, if the walk is traced.
+    pub(super) notes: Vec<(NoteId, Option<usize>)>,
     /// Text boxes that hang on it.
     pub(super) after: Vec<Draft>,
 }
 
 impl Paragraph {
     /// Adds text. Control characters become white space; soft hyphens vanish.
-    pub(super) fn push(&mut self, text: &str, look: Look) {
+    pub(super) fn push(&mut self, text: &str, look: Look, piece: Option<usize>) {
         let start = self.text.len();
         for c in text.chars() {
             match c {
@@ -62,6 +64,12 @@ impl Paragraph {
                 None => self.struck.push(start..end),
             }
         }
+        if let Some(piece) = piece.filter(|_| end > start) {
+            match self.origins.last_mut().filter(|last| last.piece == piece && last.text.end == start) {
+                Some(last) => last.text.end = end,
+                None => self.origins.push(Origin { text: start..end, piece }),
+            }
+        }
         self.begun |= !text.trim().is_empty();
         self.plain |= !look.emphasised && text.contains(char::is_alphanumeric);
     }
@@ -73,6 +81,9 @@ impl Paragraph {
         for range in self.struck.iter_mut().rev().take_while(|range| range.end > end) {
             *range = range.start.min(end)..end;
         }
+        for origin in self.origins.iter_mut().rev().take_while(|origin| origin.text.end > end) {
+            origin.text = origin.text.start.min(end)..end;
+        }
     }
 
     /// Puts signs around the text from `start` on.
@@ -82,6 +93,10 @@ impl Paragraph {
         for range in self.struck.iter_mut().rev().take_while(|range| range.end > start) {
             let moved = if range.start >= start { before.len() } else { 0 };
             *range = range.start + moved..range.end + before.len();
+        }
+        for origin in self.origins.iter_mut().rev().take_while(|origin| origin.text.end > start) {
+            let moved = if origin.text.start >= start { before.len() } else { 0 };
+            origin.text = origin.text.start + moved..origin.text.end + before.len();
         }
     }
 }

@@ -21,8 +21,7 @@ struct Relation {
 impl Relations {
     /// The relationships of a part; none if it has no list of them.
     pub(super) fn of(package: &mut Package, part: &str) -> Result<Self, Problem> {
-        let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
-        let list = join(folder, &format!("_rels/{name}.rels"));
+        let (folder, list) = (part.rsplit_once('/').map_or("", |(folder, _)| folder), list(part));
         let mut relations = Self { folder: folder.to_owned(), found: Vec::new() };
         if package.has(&list) {
             package.walk(&list, &mut relations)?;
@@ -35,6 +34,12 @@ impl Relations {
         let named =
             self.found.iter().filter(|relation| relation.kind == kind).map(|relation| join(&self.folder, &relation.target));
         named.chain([join(&self.folder, &format!("{kind}.xml")), format!("word/{kind}.xml")]).find(|part| package.has(part))
+    }
+
+    /// The part that is named for a purpose, whether or not it is there.
+    pub(super) fn target(&self, kind: &str) -> Option<String> {
+        let named = self.found.iter().find(|relation| relation.kind == kind);
+        named.map(|relation| join(&self.folder, &relation.target))
     }
 
     /// The parts for a purpose that are there, each with the id it is referred to by.
@@ -142,6 +147,12 @@ impl Visit for Types {
     fn text(&mut self, _: &str) -> Result<(), Problem> {
         Ok(())
     }
+}
+
+/// The part that lists the relationships of a part.
+pub(super) fn list(part: &str) -> String {
+    let (folder, name) = part.rsplit_once('/').unwrap_or(("", part));
+    join(folder, &format!("_rels/{name}.rels"))
 }
 
 /// A target relative to a folder, with `..` resolved within the package.

@@ -17,9 +17,9 @@ impl Walker<'_> {
         }
         self.count_text(text)?;
         match self.paragraphs.last_mut() {
-            Some(paragraph) => paragraph.push(text, look),
+            Some(paragraph) => paragraph.push(text, look, self.trace.piece()),
             None if self.carried.is_none() && text.trim().is_empty() => {}
-            None => self.carried.get_or_insert_default().push(text, look),
+            None => self.carried.get_or_insert_default().push(text, look, None),
         }
         Ok(())
     }
@@ -156,7 +156,7 @@ impl Walker<'_> {
                 self.count_piece()?;
                 let id = NoteId { end: name == "endnoteReference", id: tag.attribute("id").unwrap_or_default().into_owned() };
                 if let Some(paragraph) = self.paragraphs.last_mut() {
-                    paragraph.notes.push(id);
+                    paragraph.notes.push((id, self.trace.piece()));
                 }
                 Ok(())
             }

@@ -67,7 +67,8 @@ impl Walker<'_> {
             };
             self.count_piece()?;
             self.count_text(&draft.text)?;
-            self.place(Draft { place, ..draft });
+            let origins = self.trace.whole(&draft.text);
+            self.place(Draft { place, origins, ..draft });
         }
         Ok(())
     }
@@ -79,7 +80,7 @@ impl Walker<'_> {
         }
         self.count_text(text)?;
         let mut paragraph = Paragraph::default();
-        paragraph.push(text, Look::default());
+        paragraph.push(text, Look::default(), self.trace.piece());
         self.boxes += 1;
         self.scopes.push(Scope::TextBox(self.boxes));
         self.close(paragraph)?;

@@ -6,9 +6,11 @@ mod forms;
 mod inserts;
 mod maths;
 mod placing;
+mod trace;
 mod versions;
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::evidence::docx::element::{Element, is_unread};
 use crate::evidence::docx::numbering::Numbering;
@@ -23,6 +25,7 @@ use crate::evidence::xml::{Tag, Visit};
 use fields::Fields;
 use forms::Forms;
 pub(super) use inserts::{Insert, Inserts};
+use trace::Trace;
 use versions::Versions;
 
 /// What was found in a document.
@@ -35,6 +38,8 @@ pub(super) struct Found {
     pub(super) pictures: Vec<Pictured>,
     /// What was not read.
     pub(super) not_read: NotReadCounts,
+    /// The pieces its text comes from, if the walk was traced: bytes of the part.
+    pub(super) pieces: Vec<Range<usize>>,
 }
 
 /// What a paragraph stands in.
@@ -81,6 +86,7 @@ pub(super) struct Walker<'a> {
     seen: usize,
     pieces: usize,
     bytes: usize,
+    trace: Trace,
 }
 
 impl<'a> Walker<'a> {
@@ -115,7 +121,13 @@ impl<'a> Walker<'a> {
             seen: 0,
             pieces: 0,
             bytes: 0,
+            trace: Trace::default(),
         }
+    }
+
+    /// From now on where the text comes from is noted: the document itself is walked next.
+    pub(super) fn trace(&mut self) {
+        self.trace.begin();
     }
 
     /// What was found, once the document has been walked.
@@ -126,7 +138,8 @@ impl<'a> Walker<'a> {
         match self.root.as_str() {
             "document" | "glossaryDocument" => {
                 number_boxes(&mut self.drafts);
-                Ok(Found { drafts: self.drafts, tables: self.tables, pictures: self.pictures, not_read: self.not_read })
+                let Self { drafts, tables, pictures, not_read, trace, .. } = self;
+                Ok(Found { drafts, tables, pictures, not_read, pieces: trace.into_pieces() })
             }
             "workbook" => Err(Problem::Disguised("an Excel workbook")),
             "presentation" => Err(Problem::Disguised("a PowerPoint presentation")),
@@ -245,7 +258,12 @@ impl<'a> Walker<'a> {
 }
 
 impl Visit for Walker<'_> {
+    fn at(&mut self, bytes: Range<usize>) {
+        self.trace.at(bytes);
+    }
+
     fn start(&mut self, tag: &Tag<'_>) -> Result<(), Problem> {
+        self.trace.start(tag, self.unread == 0);
         if self.unread > 0 {
             self.unread += 1;
             return Ok(());
@@ -281,6 +299,7 @@ impl Visit for Walker<'_> {
     }
 
     fn end(&mut self) -> Result<(), Problem> {
+        self.trace.end();
         if self.unread > 0 {
             self.unread -= 1;
             if self.unread > 0 {

@@ -2,7 +2,7 @@
 
 use super::{Scope, Walker};
 use crate::evidence::docx::paragraph::Paragraph;
-use crate::evidence::draft::Draft;
+use crate::evidence::draft::{Draft, Origin, moved};
 use crate::evidence::error::Problem;
 use crate::evidence::limits::BLOCKS;
 use crate::evidence::model::Place;
@@ -31,13 +31,14 @@ impl Walker<'_> {
         for draft in after {
             self.place(draft);
         }
-        for id in notes {
+        for (id, piece) in notes {
             let Some(drafts) = self.notes.remove(&id) else { continue };
             let n = if id.end { &mut self.notes_placed.1 } else { &mut self.notes_placed.0 };
             *n += 1;
             let place = if id.end { Place::Endnote(*n) } else { Place::Footnote(*n) };
             for draft in drafts {
-                self.place(Draft { place, ..draft });
+                let origins = piece.map(|piece| Origin { text: 0..draft.text.len(), piece }).into_iter().collect();
+                self.place(Draft { place, origins, ..draft });
             }
         }
         Ok(())
@@ -99,6 +100,7 @@ impl Walker<'_> {
             self.tables.note(trimmed, !paragraph.plain);
         }
         let struck = shifted(paragraph.struck, cut, put, trimmed.len());
+        let origins = moved(paragraph.origins, cut, put, trimmed.len());
         Some(Draft {
             heading,
             marker,
@@ -106,6 +108,7 @@ impl Walker<'_> {
             emphasised: !paragraph.plain,
             gap: std::mem::take(&mut self.gap),
             struck,
+            origins,
             ..Draft::new(text, place)
         })
     }

@@ -1,0 +1,58 @@
+//! `markpoint annotate`: a copy of a Word document with comments.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+use super::args::AnnotateArgs;
+use super::failure::{self, Failure};
+use super::{Outcome, beside, check, files};
+use crate::annotate::{Copy, Document};
+use crate::emit::receipt::count;
+
+/// Reads, judges and writes the copy.
+///
+/// # Errors
+/// A file or a rubric cannot be used, or the copy cannot be made or written.
+pub(super) fn run(args: &AnnotateArgs) -> anyhow::Result<Outcome> {
+    let inputs = || std::iter::once(&args.file).chain(&args.beside.briefs).map(AsRef::as_ref);
+    let document = Document::open(&args.file).map_err(|error| Failure::of(&[error]));
+    let place = document.as_ref().map_or(Ok(()), |_| same_kind(&args.file, &args.output));
+    let place = place.and_then(|()| files::check_copy(&args.output, inputs()));
+    let (document, rubrics, brief) = match (document, place, check::rubrics(&args.rubrics), beside::brief(&args.beside)) {
+        (Ok(document), Ok(()), Ok(rubrics), Ok(brief)) => (document, rubrics, brief),
+        (document, place, rubrics, brief) => {
+            let failures = [document.err(), place.err(), rubrics.err(), brief.err()];
+            return Err(Failure::all(failures.into_iter().flatten().collect()).into());
+        }
+    };
+    let evidence = std::slice::from_ref(document.evidence());
+    let mut reports = check::reports(&rubrics, &check::name(std::slice::from_ref(&args.file)), evidence, &brief)?;
+    let personal = beside::personal_data(&args.beside, evidence);
+    reports.iter_mut().for_each(|report| personal.withhold(report));
+    let file = args.file.display();
+    let Copy { bytes, comments, signed } =
+        document.annotated(&reports).map_err(|error| Failure::of(&[format!("{file}: {error}")]))?;
+    files::write_copy(&args.output, &bytes)?;
+    if signed {
+        failure::note(&format!("note: {file} is signed; the signature does not hold for the copy."));
+    }
+    let copy = args.output.display();
+    failure::note(&format!("{copy}: written with {}; {file} is as it was.", count(comments, "comment", "comments")));
+    Ok(Outcome::Clear)
+}
+
+/// Word opens a copy only if its name ends as that of the work does: macros and templates have kinds of their own.
+fn same_kind(work: &Path, copy: &Path) -> Result<(), Failure> {
+    let ending = |path: &Path| path.extension().map(OsStr::to_ascii_lowercase).unwrap_or_default();
+    let (of_work, of_copy) = (ending(work), ending(copy));
+    if of_work == of_copy {
+        return Ok(());
+    }
+    let name = copy.with_extension(&of_work);
+    let of_work = of_work.to_string_lossy();
+    Err(Failure::of(&[format!(
+        "{}: the copy of a .{of_work} must be a .{of_work} too; name it {}",
+        copy.display(),
+        name.display()
+    )]))
+}

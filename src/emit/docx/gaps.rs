@@ -1,0 +1,29 @@
+//! What is still needed, nearest to met first.
+
+use crate::emit::cite::{place, words};
+use crate::emit::{gaps, points};
+use crate::judgement::{PartStatus, Report};
+
+use super::look::{Sheet, shown};
+
+/// Writes each point that is not met, with what is missing and what to write.
+pub(super) fn write(report: &Report, sheet: &mut Sheet) {
+    let open = gaps::in_order(report);
+    if open.is_empty() {
+        return sheet.line("Every point is met. That is careful work: read it through once more before you hand it in.");
+    }
+    sheet.heading("What to work on next");
+    for point in open {
+        sheet.subheading(&format!("{} ({})", points::title(point), gaps::progress(point)));
+        for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
+            let label = if part.status == PartStatus::Mentioned { "Mentioned, not enough yet:" } else { "Missing:" };
+            sheet.labelled(label, &shown(&part.statement));
+            if let Some(quote) = part.evidence.first() {
+                sheet.cited(&format!("“{}” ({})", words(&quote.quote), place(quote.file, &quote.place, quote.line, report)));
+            }
+            if !part.advice.is_empty() {
+                sheet.labelled("To write:", &shown(&part.advice));
+            }
+        }
+    }
+}

@@ -1,0 +1,75 @@
+//! What to look at again: common mistakes, words that say two things, personal data.
+
+use crate::emit::cite::{place, words};
+use crate::emit::{points, review, told};
+use crate::judgement::{MistakeStatus, MistakeVerdict, Quote, Report};
+
+use super::look::{Cell, Sheet, shown};
+
+/// Writes whatever of it there is.
+pub(super) fn write(report: &Report, sheet: &mut Sheet) {
+    mistakes(report, sheet);
+    second_look(report, sheet);
+    cautions(report, sheet);
+}
+
+fn mistakes(report: &Report, sheet: &mut Sheet) {
+    let found: Vec<&MistakeVerdict> =
+        report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
+    if found.is_empty() {
+        return;
+    }
+    sheet.heading("Common mistakes to put right");
+    for mistake in found {
+        sheet.subheading(&format!("{}: {}", shown(&mistake.id), shown(&mistake.statement)));
+        if mistake.evidence.is_empty() {
+            sheet.labelled("Left out:", "no words on this were found");
+        }
+        for quote in &mistake.evidence {
+            sheet.labelled("You wrote:", &cite(quote, report));
+        }
+        if !mistake.advice.is_empty() {
+            sheet.labelled("Instead:", &shown(&mistake.advice));
+        }
+    }
+}
+
+fn second_look(report: &Report, sheet: &mut Sheet) {
+    let marked: Vec<_> = report.points.iter().filter(|point| point.review).collect();
+    if marked.is_empty() {
+        return;
+    }
+    sheet.heading("Worth a second look");
+    for point in marked {
+        let (quote, why) = review::why(point, report);
+        sheet.subheading(&points::title(point));
+        if let Some(quote) = quote {
+            sheet.labelled("You wrote:", &cite(quote, report));
+        }
+        sheet.labelled("Why:", &why);
+    }
+}
+
+/// So many lines of personal data say that there is a lot of it.
+const MOST: usize = 20;
+
+fn cautions(report: &Report, sheet: &mut Sheet) {
+    let cautions = &report.portfolio.cautions;
+    if cautions.is_empty() {
+        return;
+    }
+    sheet.heading("Take out before you hand in");
+    sheet.line(told::TAKE_OUT);
+    let rows = cautions.iter().take(MOST).map(|caution| {
+        let place = place(caution.file, &caution.place, caution.line, report);
+        vec![Cell::line(told::caution(caution.kind)), Cell::line(&words(&caution.masked)), Cell::line(&place)]
+    });
+    sheet.table(&["What", "Hidden here as", "Where"], rows.collect(), &[30, 30, 40]);
+    if cautions.len() > MOST {
+        sheet.line(&format!("and {} more", cautions.len() - MOST));
+    }
+}
+
+fn cite(quote: &Quote, report: &Report) -> String {
+    format!("“{}” ({})", words(&quote.quote), place(quote.file, &quote.place, quote.line, report))
+}
