@@ -1,13 +1,64 @@
-//! The report as GitLab's code quality report.
+//! The report as GitLab's code quality report: a list of what is wanting.
 
 use std::io;
 
-use crate::judgement::ReportSet;
+use serde::Serialize;
 
-/// Writes the set to `out`.
+use crate::emit::findings::{self, Finding, Kind};
+use crate::emit::visible;
+use crate::judgement::{Report, ReportSet};
+
+#[derive(Serialize)]
+struct Issue<'r> {
+    description: String,
+    check_name: String,
+    fingerprint: String,
+    severity: &'static str,
+    location: Location<'r>,
+}
+
+#[derive(Serialize)]
+struct Location<'r> {
+    path: &'r str,
+    lines: Lines,
+}
+
+#[derive(Serialize)]
+struct Lines {
+    begin: u32,
+}
+
+/// Writes an issue for every point that is not met, every mistake and every point worth a second look, as indented JSON with a newline
+/// at the end.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(_set: &ReportSet, _out: &mut dyn io::Write) -> io::Result<()> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "not there yet"))
+pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
+    let of_report = |report| findings::of(report).into_iter().map(move |finding| issue(finding, report));
+    let issues: Vec<Issue<'_>> = set.reports.iter().flat_map(of_report).collect();
+    serde_json::to_writer_pretty(&mut *out, &issues)?;
+    out.write_all(b"\n")
+}
+
+fn issue<'r>(finding: Finding<'r>, report: &'r Report) -> Issue<'r> {
+    let severity = match finding.kind {
+        Kind::Missing | Kind::Mistake => "major",
+        Kind::Partial => "minor",
+        Kind::Review => "info",
+    };
+    Issue {
+        // It is shown on one line.
+        description: sentences(&finding),
+        check_name: visible(&finding.rule).into_owned(),
+        fingerprint: finding.fingerprint,
+        severity,
+        location: Location { path: finding.path.unwrap_or(&report.portfolio.name), lines: Lines { begin: finding.line } },
+    }
+}
+
+/// What was found and the details, each ended as a sentence is.
+fn sentences(finding: &Finding<'_>) -> String {
+    let all = std::iter::once(&finding.message).chain(&finding.details);
+    let ended = all.map(|text| if text.ends_with(['.', '!', '?', ')']) { text.clone() } else { format!("{text}.") });
+    ended.collect::<Vec<_>>().join(" ")
 }

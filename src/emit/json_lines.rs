@@ -1,13 +1,27 @@
-//! One report a line.
+//! The report as JSON lines: the result model as it is, one report a line.
 
 use std::io;
 
-use crate::judgement::ReportSet;
+use serde::Serialize;
 
-/// Writes the set to `out`.
+use crate::judgement::{Report, ReportSet};
+
+/// A line: a report that names its contract by itself.
+#[derive(Serialize)]
+struct Line<'r> {
+    schema: &'r str,
+    #[serde(flatten)]
+    report: &'r Report,
+}
+
+/// Writes each report of the set to `out` as JSON on a line of its own. The same set gives the same bytes.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write(_set: &ReportSet, _out: &mut dyn io::Write) -> io::Result<()> {
-    Err(io::Error::new(io::ErrorKind::Unsupported, "not there yet"))
+pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
+    for report in &set.reports {
+        serde_json::to_writer(&mut *out, &Line { schema: set.schema, report })?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }

@@ -16,6 +16,7 @@ pub mod sarif;
 pub mod table;
 
 mod cite;
+mod findings;
 mod format;
 mod gaps;
 mod points;

@@ -2,7 +2,11 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod hostile;
 mod html;
 mod json;
+mod machines;
+#[path = "../parsed/mod.rs"]
+mod parsed;
 mod reports;
 mod table;
