@@ -8,22 +8,47 @@ use std::{env, fs};
 use assert_cmd::Command;
 
 const BEGIN: &str = "<!-- report of: ";
+/// `<!-- lines 1-8 of: check … -->`: a few lines of a longer one.
+const EXCERPT: &str = "<!-- lines ";
 const END: &str = "<!-- end of report -->";
 
 #[test]
-fn the_report_shown_is_what_the_program_prints() {
+fn the_reports_shown_are_what_the_program_prints() {
     let readme = file("README.md");
-    let (before, rest) = readme.split_once(BEGIN).unwrap();
-    let (command, rest) = rest.split_once(" -->\n").unwrap();
-    let (shown, after) = rest.split_once(END).unwrap();
-    let arguments: Vec<&str> = command.split_whitespace().collect();
-    let real = format!("```text\n{}```\n", printed(&arguments));
-    if env::var_os("UPDATE_README").is_some() {
-        let written = format!("{before}{BEGIN}{command} -->\n{real}{END}{after}");
-        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), written).unwrap();
-    } else {
-        assert!(shown == real, "the report in README.md is out of date: run `UPDATE_README=1 cargo test --test readme`");
+    let mut real = String::new();
+    let mut rest = readme.as_str();
+    let mut shown = 0;
+    while let Some(at) = [rest.find(BEGIN), rest.find(EXCERPT)].into_iter().flatten().min() {
+        let (before, marked) = rest.split_at(at);
+        let (marker, block) = marked.split_once(" -->\n").unwrap();
+        let (fence, _) = block.split_once('\n').unwrap();
+        let (_, after) = block.split_once(END).unwrap();
+        real.push_str(&format!("{before}{marker} -->\n{fence}\n{}```\n{END}", asked_for(marker)));
+        rest = after;
+        shown += 1;
     }
+    real.push_str(rest);
+    assert!(shown >= 7, "only {shown} reports are shown");
+    if env::var_os("UPDATE_README").is_some() {
+        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md"), real).unwrap();
+    } else {
+        assert!(readme == real, "a report in README.md is out of date: run `UPDATE_README=1 cargo test --test readme`");
+    }
+}
+
+/// What the program prints for a marker, or the lines of it that it names.
+fn asked_for(marker: &str) -> String {
+    let arguments = |command: &str| printed(&command.split_whitespace().collect::<Vec<_>>());
+    if let Some(command) = marker.strip_prefix(BEGIN) {
+        return arguments(command);
+    }
+    let (lines, command) = marker.strip_prefix(EXCERPT).unwrap().split_once(" of: ").unwrap();
+    let (first, last) = lines.split_once('-').unwrap();
+    let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+    let whole = arguments(command);
+    let lines: Vec<&str> = whole.trim_start_matches('\u{feff}').lines().skip(first - 1).take(last + 1 - first).collect();
+    assert_eq!(lines.len(), last + 1 - first, "{marker}: so many lines are not printed");
+    lines.join("\n") + "\n"
 }
 
 #[test]

@@ -9,17 +9,17 @@ use crate::emit::visible;
 use crate::judgement::{Report, ReportSet};
 
 #[derive(Serialize)]
-struct Issue<'r> {
+struct Issue {
     description: String,
     check_name: String,
     fingerprint: String,
     severity: &'static str,
-    location: Location<'r>,
+    location: Location,
 }
 
 #[derive(Serialize)]
-struct Location<'r> {
-    path: &'r str,
+struct Location {
+    path: String,
     lines: Lines,
 }
 
@@ -35,24 +35,25 @@ struct Lines {
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     let of_report = |report| findings::of(report).into_iter().map(move |finding| issue(finding, report));
-    let issues: Vec<Issue<'_>> = set.reports.iter().flat_map(of_report).collect();
+    let issues: Vec<Issue> = set.reports.iter().flat_map(of_report).collect();
     serde_json::to_writer_pretty(&mut *out, &issues)?;
     out.write_all(b"\n")
 }
 
-fn issue<'r>(finding: Finding<'r>, report: &'r Report) -> Issue<'r> {
+fn issue(finding: Finding<'_>, report: &Report) -> Issue {
     let severity = match finding.kind {
         Kind::Missing | Kind::Mistake => "major",
         Kind::Partial => "minor",
         Kind::Review => "info",
     };
+    let path = finding.path.unwrap_or(&report.portfolio.name);
     Issue {
         // It is shown on one line.
         description: sentences(&finding),
         check_name: visible(&finding.rule).into_owned(),
         fingerprint: finding.fingerprint,
         severity,
-        location: Location { path: finding.path.unwrap_or(&report.portfolio.name), lines: Lines { begin: finding.line } },
+        location: Location { path: visible(path).into_owned(), lines: Lines { begin: finding.line } },
     }
 }
 

@@ -33,10 +33,16 @@ fn hostile() -> Vec<String> {
     texts
 }
 
-/// The middling report with `text` in every field that comes from a file or a rubric.
+/// The middling report with `text` in every field that comes from a file or a rubric; in its quotes alone if it is long, for a rubric
+/// and a path have bounds.
 fn report_with(text: &str) -> ReportSet {
     let mut set = reports::middling();
     let report = &mut set.reports[0];
+    if text.len() > 1000 {
+        let quotes = report.points.iter_mut().flat_map(|point| &mut point.parts).flat_map(|part| &mut part.evidence);
+        quotes.for_each(|quote| quote.quote = text.to_owned());
+        return set;
+    }
     report.rubric.title = text.to_owned();
     report.rubric.id = text.to_owned();
     report.portfolio.name = text.to_owned();
@@ -84,7 +90,7 @@ fn csv_stays_rows_of_fields_that_no_spreadsheet_computes() {
     each(Format::Csv, |_, written| {
         assert_shows_all(written);
         let rows = parsed::csv(written);
-        assert_eq!(rows.len(), 17 + 3);
+        assert_eq!(rows.len(), 16 + 3);
         assert!(rows.iter().flatten().all(|field| !field.starts_with(['=', '+', '-', '@', '\t', '\r'])));
     });
 }
@@ -124,7 +130,7 @@ fn github_gets_the_commands_that_were_meant_and_no_other() {
 #[test]
 fn a_path_reaches_github_as_it_is() {
     each(Format::Github, |text, written| {
-        if !text.chars().any(char::is_control) && !text.contains('\u{202e}') {
+        if text.len() < 1000 && !text.chars().any(char::is_control) && !text.contains('\u{202e}') {
             let (properties, _) = parsed::command(written.lines().next().unwrap());
             assert_eq!(properties["file"], text);
         }
@@ -146,7 +152,7 @@ fn json_lines_are_one_line_a_report() {
     each(Format::JsonLines, |text, written| {
         assert_eq!(written.lines().count(), 1);
         let report: Value = serde_json::from_str(written).unwrap();
-        assert_eq!(report["portfolio"]["name"], text);
+        assert!(text.len() > 1000 || report["portfolio"]["name"] == text);
     });
 }
 

@@ -96,7 +96,9 @@ pub(crate) struct SarifSchema(jsonschema::Validator);
 impl SarifSchema {
     pub(crate) fn new() -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/sarif/sarif-schema-2.1.0.json");
-        let schema: Value = serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+        // Two patterns hold a bracket by itself, which is a letter in most dialects of regular expressions but not in the validator's.
+        let text = fs::read_to_string(path).unwrap().replace("{2}]?$", r"{2}\\]?$");
+        let schema: Value = serde_json::from_str(&text).unwrap();
         Self(jsonschema::validator_for(&schema).unwrap())
     }
 
