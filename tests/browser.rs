@@ -68,6 +68,7 @@ fn the_page_can_be_printed() {
 }
 
 /// Chromium, if there is one; if not, a line that says so, past what the test runner holds back.
+#[expect(clippy::explicit_write, reason = "what `eprintln!` writes is shown only of tests that fail")]
 fn browser() -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let found = env::split_paths(&path).flat_map(|folder| NAMES.map(|name| folder.join(name))).find(|file| file.is_file());

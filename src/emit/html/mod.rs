@@ -61,7 +61,8 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
         reports: set.reports.iter().enumerate().map(|(index, report)| ReportView::of(report, index + 1)).collect(),
         no_grade: told::NO_GRADE,
     };
-    page.write_into(out)
+    page.write_into(out)?;
+    out.write_all(b"\n")
 }
 
 /// What a browser shows in its tab: the answer, of several reports their names.

@@ -81,8 +81,12 @@ for (const report of document.querySelectorAll('.report')) {
       if (button.getAttribute('aria-pressed') === 'true') return clear();
       const first = choosePoint(button.closest('.point'));
       if (!first) return;
-      first.scrollIntoView({ block: wide.matches ? 'center' : 'start' });
-      if (!wide.matches) first.focus({ preventScroll: true });
+      // Side by side the text moves and the card stays where it is; one below the other the page goes to the words.
+      if (wide.matches) text.scrollBy({ top: first.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 4 });
+      else {
+        first.scrollIntoView({ block: 'start' });
+        first.focus({ preventScroll: true });
+      }
     });
   }
   for (const details of all('.what')) {
