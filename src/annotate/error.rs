@@ -6,8 +6,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 #[non_exhaustive]
 pub enum AnnotateError {
-    /// All its text is imported from other parts.
-    #[error("has no paragraph of its own that a comment could stand beside; open it in Word, save it again as .docx and try that file")]
+    /// All its text stands in content controls or is imported from other parts.
+    #[error(
+        "has no paragraph that a comment could stand beside, only form fields or imported texts; write a line above them in Word and try again"
+    )]
     NoParagraph,
     /// A part is not as it should be.
     #[error("cannot be given comments: {0}; open it in Word or LibreOffice, save it again as .docx and try that file")]

@@ -44,6 +44,8 @@ impl Tone {
 pub(super) struct Cell {
     paragraphs: Vec<Paragraph>,
     tone: Tone,
+    /// Columns it goes over.
+    columns: usize,
     /// It goes on from the cell above.
     pub(super) goes_on: bool,
     /// Cells below may go on from it.
@@ -61,6 +63,11 @@ impl Cell {
         Self::lines([line])
     }
 
+    /// A cell over several columns, which says what the rows below are about.
+    pub(super) fn over(line: &str, columns: usize) -> Self {
+        Self { columns, ..head(line) }
+    }
+
     /// A cell with one line in bold.
     pub(super) fn bold(line: &str) -> Self {
         Self::of(vec![table_text(Run::new().add_text(line).bold())])
@@ -76,7 +83,7 @@ impl Cell {
     }
 
     fn of(paragraphs: Vec<Paragraph>) -> Self {
-        Self { paragraphs, tone: Tone::Plain, goes_on: false, begins: false }
+        Self { paragraphs, tone: Tone::Plain, columns: 1, goes_on: false, begins: false }
     }
 
     fn build(self, width: usize) -> TableCell {
@@ -86,6 +93,7 @@ impl Cell {
             (_, true) => cell.vertical_merge(VMergeType::Continue),
             _ => cell,
         };
+        let cell = if self.columns > 1 { cell.grid_span(self.columns) } else { cell };
         let cell = self.tone.fill().map_or(cell.clone(), |fill| cell.shading(Shading::new().fill(fill)));
         // A cell without a paragraph is no cell.
         let paragraphs = if self.paragraphs.is_empty() { vec![plain("")] } else { self.paragraphs };
@@ -108,9 +116,10 @@ impl Sheet {
         };
         let footer = Paragraph::new()
             .align(AlignmentType::Center)
-            .add_run(Run::new().add_text("A guide, no grade. Page ").size(16).color(QUIET))
+            .style("Footer")
+            .add_run(Run::new().add_text("A guide, no grade. Page "))
             .add_page_num(PageNum::new())
-            .add_run(Run::new().add_text(" of ").size(16).color(QUIET))
+            .add_run(Run::new().add_text(" of "))
             .add_num_pages(NumPages::new());
         let margin = PageMargin { top: MARGIN, left: MARGIN, bottom: MARGIN, right: MARGIN, header: 567, footer: 567, gutter: 0 };
         let docx = Docx::new()
@@ -120,6 +129,7 @@ impl Sheet {
             .add_style(Style::new("Title", StyleType::Paragraph).name("Title").based_on("Normal").next("Normal").size(40).bold().color(INK).line_spacing(spaced(0, 120)))
             .add_style(heading("Heading1", "heading 1", 28, 320).outline_lvl(0))
             .add_style(heading("Heading2", "heading 2", 23, 200).outline_lvl(1))
+            .add_style(Style::new("Footer", StyleType::Paragraph).name("footer").based_on("Normal").size(16).color(QUIET))
             .add_style(Style::new("TableText", StyleType::Paragraph).name("Table Text").based_on("Normal").size(19).line_spacing(spaced(30, 30)))
             .page_size(11906, 16838)
             .page_margin(margin)
@@ -191,11 +201,11 @@ impl Sheet {
     }
 
     /// Lines to write on: what each is for, and how high it is in twentieths of a point.
-    pub(super) fn form(&mut self, fields: &[(&str, &str, usize)]) {
+    pub(super) fn form(&mut self, fields: &[(&str, &[&str], usize)]) {
         let widths = [2600, WIDTH - 2600];
-        let rows = fields.iter().map(|(label, text, height)| {
+        let rows = fields.iter().map(|(label, lines, height)| {
             #[allow(clippy::cast_precision_loss, reason = "a height of a few centimetres")]
-            row(vec![head(label), Cell::line(text)], &widths).row_height(*height as f32)
+            row(vec![head(label), Cell::lines(*lines)], &widths).row_height(*height as f32)
         });
         self.put(rows.collect(), &widths);
     }
@@ -243,6 +253,7 @@ fn table_text(run: Run) -> Paragraph {
 }
 
 fn row(cells: Vec<Cell>, widths: &[usize]) -> TableRow {
-    let cells = cells.into_iter().zip(widths).map(|(cell, width)| cell.build(*width)).collect();
-    TableRow::new(cells).cant_split()
+    let mut left = widths.iter();
+    let mut width_of = |cell: &Cell| left.by_ref().take(cell.columns).sum();
+    TableRow::new(cells.into_iter().map(|cell| (width_of(&cell), cell)).map(|(width, cell)| cell.build(width)).collect()).cant_split()
 }

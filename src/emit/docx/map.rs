@@ -1,7 +1,7 @@
 //! The map of the evidence: which words in which file show which part.
 
 use crate::emit::cite::words;
-use crate::emit::{told, visible};
+use crate::emit::{points, told, visible};
 use crate::judgement::{PartStatus, PartVerdict, PointVerdict, Quote, Report};
 
 use super::look::{Cell, Sheet, Tone, shown};
@@ -10,13 +10,15 @@ use super::look::{Cell, Sheet, Tone, shown};
 pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     sheet.heading("Evidence map");
     let several = report.portfolio.files.len() > 1;
-    let rows =
-        report.points.iter().flat_map(|point| point.parts.iter().flat_map(move |part| of_part(point, part, several)));
+    let rows = report.points.iter().flat_map(|point| {
+        let title = vec![Cell::over(&points::title(point), if several { 5 } else { 4 })];
+        std::iter::once(title).chain(point.parts.iter().flat_map(move |part| of_part(point, part, several)))
+    });
     if several {
         sheet.quiet("The numbers of the files are those at the top of this sheet.");
-        sheet.table(&["Point", "Part", "File", "Place", "The learner's words"], rows.collect(), &[8, 28, 6, 16, 42]);
+        sheet.table(&["Part", "What it asks", "File", "Place", "The learner's words"], rows.collect(), &[8, 28, 6, 16, 42]);
     } else {
-        sheet.table(&["Point", "Part", "Place", "The learner's words"], rows.collect(), &[8, 30, 18, 44]);
+        sheet.table(&["Part", "What it asks", "Place", "The learner's words"], rows.collect(), &[8, 30, 18, 44]);
     }
 }
 

@@ -60,9 +60,9 @@ fn facts(report: &Report, sheet: &mut Sheet) {
     if !not_read.is_empty() {
         rows.push(("Files not read", not_read));
     }
-    rows.push(("Found", vec![told::counts(report)]));
     let parts = report.coverage.parts;
-    rows.push(("In parts", vec![format!("{} of {} shown", parts.shown, count(parts.total, "part", "parts"))]));
+    let shown = format!("{} of {} shown", parts.shown, count(parts.total, "part", "parts"));
+    rows.push(("Found", vec![told::counts(report), shown]));
     sheet.facts(&rows);
 }
 

@@ -1,8 +1,8 @@
-//! What to look at again: common mistakes, words that say two things, personal data.
+//! What to look at again: common mistakes, words that say two things, personal data; and tips.
 
 use crate::emit::cite::{place, words};
 use crate::emit::{points, review, told};
-use crate::judgement::{MistakeStatus, MistakeVerdict, Quote, Report};
+use crate::judgement::{MistakeStatus, MistakeVerdict, Quote, Report, TipStatus};
 
 use super::look::{Cell, Sheet, shown};
 
@@ -11,6 +11,7 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     mistakes(report, sheet);
     second_look(report, sheet);
     cautions(report, sheet);
+    tips(report, sheet);
 }
 
 fn mistakes(report: &Report, sheet: &mut Sheet) {
@@ -67,6 +68,18 @@ fn cautions(report: &Report, sheet: &mut Sheet) {
     sheet.table(&["What", "Hidden here as", "Where"], rows.collect(), &[30, 30, 40]);
     if cautions.len() > MOST {
         sheet.line(&format!("and {} more", cautions.len() - MOST));
+    }
+}
+
+fn tips(report: &Report, sheet: &mut Sheet) {
+    let open: Vec<_> = report.tips.iter().filter(|tip| tip.status == TipStatus::Open).collect();
+    if open.is_empty() {
+        return;
+    }
+    sheet.heading("Tips for a stronger answer");
+    sheet.quiet("No point depends on them.");
+    for tip in open {
+        sheet.labelled(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
     }
 }
 

@@ -6,7 +6,8 @@ use crate::evidence::draft::Origin;
 use crate::evidence::xml::Tag;
 
 /// Notes the pieces of the paragraphs that stand in no other: each run, link, field or formula directly in them. A text box is in
-/// the run that holds it. Does nothing until it is begun.
+/// the run that holds it. Paragraphs inside a content control are left out: LibreOffice loses the words of a control with a comment
+/// in it. Does nothing until it is begun.
 #[derive(Debug, Default)]
 pub(super) struct Trace {
     begun: bool,
@@ -16,6 +17,8 @@ pub(super) struct Trace {
     depth: usize,
     /// How many were open when the outermost paragraph began.
     paragraph: Option<usize>,
+    /// For each control that is open around paragraphs, how many elements were open when it began.
+    controls: Vec<usize>,
     pieces: Vec<Range<usize>>,
 }
 
@@ -34,7 +37,8 @@ impl Trace {
             return;
         }
         match self.paragraph {
-            None if read && tag.name() == "p" => self.paragraph = Some(self.depth),
+            None if tag.name() == "sdt" => self.controls.push(self.depth),
+            None if read && tag.name() == "p" && self.controls.is_empty() => self.paragraph = Some(self.depth),
             Some(paragraph) if self.depth == paragraph + 1 => self.pieces.push(self.at.clone()),
             _ => {}
         }
@@ -53,6 +57,9 @@ impl Trace {
                 if let Some(piece) = self.pieces.last_mut() {
                     piece.end = self.at.end;
                 }
+            }
+            None if self.controls.last() == Some(&self.depth) => {
+                self.controls.pop();
             }
             _ => {}
         }
