@@ -80,7 +80,7 @@ fn several_files_are_one_piece_of_work() {
 #[test]
 fn the_same_files_give_the_same_bytes() {
     let (_folder, path) = work("I ride my bicycle to work every day.");
-    for format in ["table", "json"] {
+    for format in ["table", "json", "jsonl", "markdown", "csv", "junit", "sarif", "github", "gitlab"] {
         let args = ["check", &path, "--rubric", PUNCTURE, "--format", format, "--verbose", "--fail-on", "never"];
         assert_eq!(printed(&args), printed(&args), "{format}");
     }

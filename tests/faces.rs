@@ -8,9 +8,9 @@ mod parsed;
 
 use std::fs;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Output, Stdio};
 
-use assert_cmd::cargo::cargo_bin_cmd;
+use assert_cmd::cargo::{cargo_bin, cargo_bin_cmd};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -125,6 +125,22 @@ fn a_report_that_cannot_be_written_leaves_everything_as_it_was() {
         assert!(told.contains(expected) && output.stdout.is_empty(), "{second}: {told}");
         assert_eq!(fs::read_to_string(&kept).unwrap(), "old");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "{second}: nothing is left behind");
+    }
+}
+
+#[test]
+fn a_reader_who_stops_early_stops_the_program_quietly() {
+    for format in FORMATS {
+        let mut child = std::process::Command::new(cargo_bin!("markpoint"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["check", "samples/weak-phone-shop.txt", "--rubric", RUBRIC, "--format", format])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!((output.status.code(), String::from_utf8(output.stderr).unwrap().as_str()), (Some(141), ""), "{format}");
     }
 }
 

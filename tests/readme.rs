@@ -8,8 +8,8 @@ use std::{env, fs};
 use assert_cmd::Command;
 
 const BEGIN: &str = "<!-- report of: ";
-/// `<!-- lines 1-8 of: check … -->`: a few lines of a longer one.
-const EXCERPT: &str = "<!-- lines ";
+/// `<!-- excerpt, 8 lines from P3 of: check … -->`: a few lines of a longer one, from the first that holds a text.
+const EXCERPT: &str = "<!-- excerpt, ";
 const END: &str = "<!-- end of report -->";
 
 #[test]
@@ -42,12 +42,13 @@ fn asked_for(marker: &str) -> String {
     if let Some(command) = marker.strip_prefix(BEGIN) {
         return arguments(command);
     }
-    let (lines, command) = marker.strip_prefix(EXCERPT).unwrap().split_once(" of: ").unwrap();
-    let (first, last) = lines.split_once('-').unwrap();
-    let (first, last): (usize, usize) = (first.parse().unwrap(), last.parse().unwrap());
+    let (which, command) = marker.strip_prefix(EXCERPT).unwrap().split_once(" of: ").unwrap();
+    let (number, from) = which.split_once(" lines from ").unwrap();
+    let number: usize = number.parse().unwrap();
     let whole = arguments(command);
-    let lines: Vec<&str> = whole.trim_start_matches('\u{feff}').lines().skip(first - 1).take(last + 1 - first).collect();
-    assert_eq!(lines.len(), last + 1 - first, "{marker}: so many lines are not printed");
+    let lines = whole.trim_start_matches('\u{feff}').lines();
+    let lines: Vec<&str> = lines.skip_while(|line| !line.contains(from)).take(number).collect();
+    assert_eq!(lines.len(), number, "{marker}: so many lines are not printed");
     lines.join("\n") + "\n"
 }
 

@@ -39,20 +39,20 @@ const HEADER: [&str; 17] = [
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
-    out.write_all("\u{feff}".as_bytes())?;
-    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
-    table.write_record(HEADER).map_err(io::Error::from)?;
+    // In memory first, so that an error of `out` stays what it is.
+    let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
+    table.write_record(HEADER)?;
     for report in &set.reports {
         for point in &report.points {
             for part in &point.parts {
-                table.write_record(of_part(part, point, report)).map_err(io::Error::from)?;
+                table.write_record(of_part(part, point, report))?;
             }
         }
         for mistake in &report.mistakes {
-            table.write_record(of_mistake(mistake, report)).map_err(io::Error::from)?;
+            table.write_record(of_mistake(mistake, report))?;
         }
     }
-    table.flush()
+    out.write_all(&table.into_inner().map_err(|error| error.into_error())?)
 }
 
 fn of_part(part: &PartVerdict, point: &PointVerdict, report: &Report) -> Vec<String> {

@@ -68,7 +68,9 @@ fn on_point<'r>(point: &'r PointVerdict, report: &'r Report) -> Option<Finding<'
         PointStatus::Met if point.review => (Kind::Review, "met, but worth a second look".to_owned()),
         PointStatus::Met => return None,
     };
-    let mut details = Vec::new();
+    let mut at = point.parts.iter().flat_map(|part| &part.evidence).next().filter(|_| kind != Kind::Missing);
+    let so_far = at.filter(|_| kind == Kind::Partial).map(|quote| cited("Found so far", quote, report));
+    let mut details: Vec<String> = so_far.into_iter().collect();
     for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
         let named = if part.status == PartStatus::Mentioned { "Mentioned, not yet shown" } else { "Not found" };
         details.push(format!("{named}: {}", visible(&part.statement)));
@@ -76,19 +78,17 @@ fn on_point<'r>(point: &'r PointVerdict, report: &'r Report) -> Option<Finding<'
             details.push(format!("To write: {}", visible(&part.advice)));
         }
     }
-    let mut at = point.parts.iter().flat_map(|part| &part.evidence).next();
     if point.review {
         let (quote, why) = review::why(point, report);
-        details.extend(quote.map(|quote| cited(quote, report)));
+        details.extend(quote.map(|quote| cited("You wrote", quote, report)));
         details.push(why);
         at = quote.or(at);
     }
-    let at = at.filter(|_| kind != Kind::Missing);
     Some(finding(kind, &point.id, title(point), said, details, at, report))
 }
 
 fn on_mistake<'r>(mistake: &'r MistakeVerdict, report: &'r Report) -> Finding<'r> {
-    let mut details: Vec<String> = mistake.evidence.iter().map(|quote| cited(quote, report)).collect();
+    let mut details: Vec<String> = mistake.evidence.iter().map(|quote| cited("You wrote", quote, report)).collect();
     if details.is_empty() {
         details.push("No words on this were found.".to_owned());
     }
@@ -125,8 +125,8 @@ fn finding<'r>(
     }
 }
 
-fn cited(quote: &Quote, report: &Report) -> String {
-    format!("You wrote: “{}” ({})", cite::words(&quote.quote), cite::place(quote.file, &quote.place, quote.line, report))
+fn cited(label: &str, quote: &Quote, report: &Report) -> String {
+    format!("{label}: “{}” ({})", cite::words(&quote.quote), cite::place(quote.file, &quote.place, quote.line, report))
 }
 
 /// A number for these texts in 16 digits: FNV-1a, which never changes, unlike the hashes of the standard library. It guards against

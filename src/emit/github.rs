@@ -26,8 +26,7 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 fn command(finding: &Finding<'_>) -> String {
     let level = if finding.kind == Kind::Review { "notice" } else { "warning" };
     let file = finding.path.map(|path| format!("file={},line={},", property(&visible(path)), finding.line)).unwrap_or_default();
-    let place = finding.place.map(|place| format!(" [{}]", visible(place))).unwrap_or_default();
-    let text = format!("{}{place}\n{}", finding.message, finding.details.join("\n"));
+    let text = format!("{}\n{}", finding.message, finding.details.join("\n"));
     format!("::{level} {file}title={}::{}", property(&visible(&finding.rule)), message(&text))
 }
 

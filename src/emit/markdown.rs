@@ -33,13 +33,18 @@ fn page(report: &Report) -> String {
 
 /// What was and was not read.
 fn read(report: &Report, page: &mut String) {
+    let mut lines = Vec::new();
     for file in &report.portfolio.files {
         let of_brief =
             file.words_of_brief.map(|words| format!("; of the words {words} are the brief's and set aside")).unwrap_or_default();
-        page.push_str(&format!("Evidence read: {}: {}{of_brief}.\n", text(&visible(&file.path)), receipt::told(&file.receipt)));
+        lines.push(format!("Evidence read: {}: {}{of_brief}.", text(&visible(&file.path)), receipt::told(&file.receipt)));
     }
     for file in &report.portfolio.not_read {
-        page.push_str(&format!("Not read: {} ({}).\n", text(&visible(&file.path)), text(&visible(&file.what))));
+        lines.push(format!("Not read: {} ({}).", text(&visible(&file.path)), text(&visible(&file.what))));
+    }
+    match lines.as_slice() {
+        [one] => page.push_str(&format!("{one}\n")),
+        several => several.iter().for_each(|line| page.push_str(&format!("- {line}\n"))),
     }
 }
 

@@ -31,8 +31,8 @@ const JUNIT: &[(&str, &str, &[&str], &[&str])] = &[
 /// The cases, from a file that is held against the structure and whose counts are right.
 pub(crate) fn junit(written: &str) -> Vec<Case> {
     let mut reader = Reader::from_str(written);
-    let (mut open, mut cases, mut declared): (Vec<String>, Vec<Case>, Vec<(String, BTreeMap<String, String>)>) =
-        Default::default();
+    let (mut open, mut cases) = (Vec::<String>::new(), Vec::<Case>::new());
+    let mut declared: Vec<(String, BTreeMap<String, String>)> = Vec::new();
     loop {
         let (element, empty) = match reader.read_event().unwrap() {
             Event::Start(element) => (element, false),
