@@ -150,6 +150,7 @@ impl Reader<'_> {
             voice_of(cut, words, block, &span, &evidence.text[span.clone()], setting)
         };
 
+        let voice = if voice == Voice::Own && number > first && self.ends_heap(words) { Voice::Keywords } else { voice };
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);
         self.text.sentences.push(Sentence {
@@ -169,6 +170,13 @@ impl Reader<'_> {
             narrated: narration::is_narrated(words, &capital),
             scopes,
         });
+    }
+
+    /// The words are what is left of a heap that was cut, and as bare as it.
+    fn ends_heap(&self, words: &[&str]) -> bool {
+        let heaped = self.text.sentences.last().is_some_and(|before| before.voice == Voice::Keywords);
+        let grammar = words.iter().filter(|word| voice::is_function_word(word)).count();
+        heaped && grammar * 6 <= words.len()
     }
 
     /// Adds what a sentence leans on inside its block: the question before it, the label that opened the block, the sentence a pronoun points to.
