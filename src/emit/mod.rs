@@ -1,4 +1,4 @@
-//! One file or folder per output format, each a function of the report alone; [`Format`] names them and [`write`] writes any.
+//! One file or folder per output format, each a function of the report alone; [`Format`] names them and [`write()`] writes any.
 //!
 //! Beside them stands what they share: how words are quoted, how points are named, in which order gaps come.
 
