@@ -51,13 +51,14 @@ pub(super) fn marks(comments: &[Comment], numbers: &[u32], namespace: &str) -> V
     let w = format!(r#"xmlns:w="{}""#, escape(namespace));
     let each = || comments.iter().zip(numbers);
     let ends = each().map(|(comment, id)| {
-        let text = format!(
-            r#"<w:commentRangeEnd {w} w:id="{id}"/><w:r {w}><w:commentReference w:id="{id}"/></w:r>"#
-        );
+        let text = format!(r#"<w:commentRangeEnd {w} w:id="{id}"/><w:r {w}><w:commentReference w:id="{id}"/></w:r>"#);
         Edit { at: comment.at.end, out: 0, text }
     });
-    let starts =
-        each().map(|(comment, id)| Edit { at: comment.at.start, out: 0, text: format!(r#"<w:commentRangeStart {w} w:id="{id}"/>"#) });
+    let starts = each().map(|(comment, id)| Edit {
+        at: comment.at.start,
+        out: 0,
+        text: format!(r#"<w:commentRangeStart {w} w:id="{id}"/>"#),
+    });
     let mut marks: Vec<Edit> = ends.chain(starts).collect();
     marks.sort_by_key(|edit| edit.at);
     marks

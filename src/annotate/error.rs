@@ -21,6 +21,8 @@ pub enum AnnotateError {
     #[error("cannot be copied ({0}); check that the file is there and that you may open it")]
     Copy(String),
     /// The copy does not read as the original does.
-    #[error("cannot be given comments without changing how it reads, so no copy was written; save it again as .docx in Word and try that file")]
+    #[error(
+        "cannot be given comments without changing how it reads, so no copy was written; save it again as .docx in Word and try that file"
+    )]
     Changed,
 }

@@ -73,7 +73,9 @@ impl Document {
     /// The remarks as comments, those for one purpose at one place in one.
     fn comments(&self, reports: &[Report]) -> Result<Vec<Comment>, AnnotateError> {
         let mut comments: Vec<(Option<Purpose>, Comment)> = Vec::new();
-        for (remark, unit) in reports.iter().flat_map(|report| emit::remarks(report, 0).into_iter().map(move |remark| (remark, report))) {
+        for (remark, unit) in
+            reports.iter().flat_map(|report| emit::remarks(report, 0).into_iter().map(move |remark| (remark, report)))
+        {
             let unit = (reports.len() > 1).then_some(unit.rubric.title.as_str());
             let purpose = remark.about.as_ref().map(|about| about.purpose);
             let comment = self.comment(remark, unit)?;

@@ -11,7 +11,8 @@ const HIGHEST: u32 = i32::MAX.unsigned_abs();
 pub(super) fn free<'t>(taken: impl IntoIterator<Item = &'t String>, wanted: usize) -> Result<Vec<u32>, AnnotateError> {
     let taken: HashSet<u32> = taken.into_iter().filter_map(|number| number.trim().parse().ok()).collect();
     let next = taken.iter().max().map_or(0, |highest| highest.saturating_add(1));
-    let numbers: Vec<u32> = (next..HIGHEST).chain(0..next.min(HIGHEST)).filter(|number| !taken.contains(number)).take(wanted).collect();
+    let numbers: Vec<u32> =
+        (next..HIGHEST).chain(0..next.min(HIGHEST)).filter(|number| !taken.contains(number)).take(wanted).collect();
     if numbers.len() == wanted { Ok(numbers) } else { Err(AnnotateError::Full) }
 }
 

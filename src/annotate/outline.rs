@@ -35,7 +35,8 @@ impl Outline {
             buffer.clear();
             let start = reader.buffer_position();
             let (namespace, event) = reader.read_resolved_event_into(&mut buffer).map_err(|_| broken())?;
-            let namespace = if let ResolveResult::Bound(namespace) = namespace { namespace.into_inner().to_owned() } else { <_>::default() };
+            let namespace =
+                if let ResolveResult::Bound(namespace) = namespace { namespace.into_inner().to_owned() } else { <_>::default() };
             let (tag, empty) = match event {
                 Event::Start(tag) => (tag, false),
                 Event::Empty(tag) => (tag, true),

@@ -24,11 +24,11 @@ mod txt;
 mod written;
 mod xml;
 
+pub(crate) use docx::Anchored;
 pub use error::{Problem, ReadError};
 pub use folder::{Folder, LeftOut, folder};
-pub(crate) use docx::Anchored;
-pub(crate) use package::Part;
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
+pub(crate) use package::Part;
 
 use std::fs::File;
 use std::path::Path;

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod docx;
 mod json;
 mod reports;
 mod table;

@@ -1,8 +1,8 @@
 //! How the sheet looks: its styles, and the few shapes everything in it is made of.
 
 use docx_rs::{
-    AlignmentType, BorderType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, Paragraph, Run,
-    RunFonts, Shading, Style, StyleType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
+    AlignmentType, BorderType, BreakType, Docx, Footer, LineSpacing, LineSpacingType, NumPages, PageMargin, PageNum, Paragraph,
+    Run, RunFonts, Shading, Style, StyleType, Table, TableBorder, TableBorderPosition, TableBorders, TableCell, TableCellMargins,
     TableLayoutType, TableRow, VAlignType, VMergeType, WidthType,
 };
 
@@ -126,11 +126,26 @@ impl Sheet {
             .default_fonts(RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri").east_asia("Calibri"))
             .default_size(21)
             .default_line_spacing(LineSpacing::new().after(100).line(259).line_rule(LineSpacingType::Auto))
-            .add_style(Style::new("Title", StyleType::Paragraph).name("Title").based_on("Normal").next("Normal").size(40).bold().color(INK).line_spacing(spaced(0, 120)))
+            .add_style(
+                Style::new("Title", StyleType::Paragraph)
+                    .name("Title")
+                    .based_on("Normal")
+                    .next("Normal")
+                    .size(40)
+                    .bold()
+                    .color(INK)
+                    .line_spacing(spaced(0, 120)),
+            )
             .add_style(heading("Heading1", "heading 1", 28, 320).outline_lvl(0))
             .add_style(heading("Heading2", "heading 2", 23, 200).outline_lvl(1))
             .add_style(Style::new("Footer", StyleType::Paragraph).name("footer").based_on("Normal").size(16).color(QUIET))
-            .add_style(Style::new("TableText", StyleType::Paragraph).name("Table Text").based_on("Normal").size(19).line_spacing(spaced(30, 30)))
+            .add_style(
+                Style::new("TableText", StyleType::Paragraph)
+                    .name("Table Text")
+                    .based_on("Normal")
+                    .size(19)
+                    .line_spacing(spaced(30, 30)),
+            )
             .page_size(11906, 16838)
             .page_margin(margin)
             .footer(Footer::new().add_paragraph(footer));
@@ -145,7 +160,13 @@ impl Sheet {
     pub(super) fn title(&mut self, kind: &str, unit: &str) {
         let mut kind = Run::new().add_text(kind).bold().size(20).color(QUIET).character_spacing(20);
         if std::mem::replace(&mut self.begun, true) {
-            kind = Run::new().add_break(BreakType::Page).add_text("Feedback sheet").bold().size(20).color(QUIET).character_spacing(20);
+            kind = Run::new()
+                .add_break(BreakType::Page)
+                .add_text("Feedback sheet")
+                .bold()
+                .size(20)
+                .color(QUIET)
+                .character_spacing(20);
         }
         self.add(Paragraph::new().add_run(kind).keep_next(true).line_spacing(LineSpacing::new().after(0)));
         self.add(Paragraph::new().style("Title").add_run(Run::new().add_text(unit)));
@@ -168,7 +189,11 @@ impl Sheet {
 
     /// A paragraph that is less important.
     pub(super) fn quiet(&mut self, text: &str) {
-        self.add(Paragraph::new().line_spacing(LineSpacing::new().before(120).after(100)).add_run(Run::new().add_text(text).color(QUIET).italic()));
+        self.add(
+            Paragraph::new()
+                .line_spacing(LineSpacing::new().before(120).after(100))
+                .add_run(Run::new().add_text(text).color(QUIET).italic()),
+        );
     }
 
     /// A paragraph with a word set apart before it.
@@ -255,5 +280,6 @@ fn table_text(run: Run) -> Paragraph {
 fn row(cells: Vec<Cell>, widths: &[usize]) -> TableRow {
     let mut left = widths.iter();
     let mut width_of = |cell: &Cell| left.by_ref().take(cell.columns).sum();
-    TableRow::new(cells.into_iter().map(|cell| (width_of(&cell), cell)).map(|(width, cell)| cell.build(width)).collect()).cant_split()
+    TableRow::new(cells.into_iter().map(|cell| (width_of(&cell), cell)).map(|(width, cell)| cell.build(width)).collect())
+        .cant_split()
 }

@@ -45,13 +45,22 @@ fn write_report(report: &Report, sheet: &mut Sheet) {
 
 /// Whose work it is, and what of it was read.
 fn facts(report: &Report, sheet: &mut Sheet) {
-    let files: Vec<String> = report.portfolio.files.iter().map(|file| {
-        let of_brief = file.words_of_brief.map(|words| format!("; {words} of the words are the brief's and set aside")).unwrap_or_default();
-        format!("{}: {}{of_brief}", visible(&file.path), receipt(&file.receipt))
-    }).collect();
+    let files: Vec<String> = report
+        .portfolio
+        .files
+        .iter()
+        .map(|file| {
+            let of_brief = file
+                .words_of_brief
+                .map(|words| format!("; {words} of the words are the brief's and set aside"))
+                .unwrap_or_default();
+            format!("{}: {}{of_brief}", visible(&file.path), receipt(&file.receipt))
+        })
+        .collect();
     let not_read: Vec<String> =
         report.portfolio.not_read.iter().map(|file| format!("{} ({})", visible(&file.path), visible(&file.what))).collect();
-    let revision = if report.rubric.revision.is_empty() { String::new() } else { format!(", revision {}", shown(&report.rubric.revision)) };
+    let revision =
+        if report.rubric.revision.is_empty() { String::new() } else { format!(", revision {}", shown(&report.rubric.revision)) };
     let mut rows = vec![
         ("Learner", vec![String::new()]),
         ("Unit", vec![format!("{} ({}{revision})", shown(&report.rubric.title), shown(&report.rubric.id))]),

@@ -15,8 +15,7 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
 }
 
 fn mistakes(report: &Report, sheet: &mut Sheet) {
-    let found: Vec<&MistakeVerdict> =
-        report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
+    let found: Vec<&MistakeVerdict> = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
     if found.is_empty() {
         return;
     }

@@ -29,7 +29,9 @@ fn with_headers(document: &[u8]) -> Vec<u8> {
 }
 
 fn in_english(styles: &[u8]) -> Vec<u8> {
-    String::from_utf8_lossy(styles).replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#, 1).into_bytes()
+    String::from_utf8_lossy(styles)
+        .replacen("</w:rPr></w:rPrDefault>", r#"<w:lang w:val="en-GB"/></w:rPr></w:rPrDefault>"#, 1)
+        .into_bytes()
 }
 
 fn properties(title: &str) -> String {

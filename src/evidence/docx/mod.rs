@@ -28,8 +28,8 @@ use relations::Relations;
 use styles::Styles;
 use walker::Walker;
 
-pub(super) use anchored::anchored;
 pub(crate) use anchored::Anchored;
+pub(super) use anchored::anchored;
 
 /// The evidence in a Word document.
 pub(super) fn read(path: &str, source: &Source) -> Result<Evidence, Problem> {
