@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod docx;
 mod hostile;
 mod html;
 mod json;
