@@ -1,6 +1,7 @@
 //! Verdicts and the result model.
 
 mod cautions;
+mod expect;
 mod explain;
 mod judge;
 mod passages;
@@ -10,6 +11,7 @@ mod trial;
 
 pub use crate::privacy::Kind as CautionKind;
 pub use cautions::PersonalData;
+pub use expect::Expect;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
