@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::CheckArgs;
-use super::config::Settings;
+use super::config::{Settings, Waivers};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
 use super::{beside, choose, files, output, relative, threshold};
@@ -21,7 +21,7 @@ use crate::rubric::Loaded;
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
-    let settings = Settings::of(args)?;
+    let (settings, waivers) = (Settings::of(args)?, Waivers::find(&args.config)?);
     note_file(&settings);
     let beside = settings.beside();
     let outputs = files::check(&settings.outputs.value, inputs(args, &settings));
@@ -39,6 +39,8 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
+    reports.iter_mut().for_each(|report| report.expect = settings.expect.value);
+    waivers.apply(&mut reports, &args.files)?;
     let outcome = threshold::outcome(&reports, &settings.fail_on.value, settings.fail_under.value);
     let set = ReportSet { schema: SCHEMA, reports };
     files::write(&settings.outputs.value, &set, args.verbose)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{CheckArgs, Output};
-use super::config::{Setting, Settings};
+use super::config::{Setting, Settings, Waivers};
 use super::{Outcome, output};
 use crate::emit::visible;
 
@@ -13,12 +13,13 @@ use crate::emit::visible;
 /// # Errors
 /// A file of settings cannot be used, or the settings cannot be printed.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let page = page(&Settings::of(args)?);
+    let waivers = Waivers::find(&args.config)?.told(&args.files)?;
+    let page = page(&Settings::of(args)?, &waivers);
     output::print(|out| out.write_all(page.as_bytes()))?;
     Ok(Outcome::Clear)
 }
 
-fn page(settings: &Settings) -> String {
+fn page(settings: &Settings, waivers: &[String]) -> String {
     let mut page = String::new();
     let mut line = |key: &str, value: Option<String>, origin: String| {
         let written = value.map_or_else(|| format!("# {key} is not set"), |value| format!("{key} = {value}"));
@@ -36,6 +37,7 @@ fn page(settings: &Settings) -> String {
     line("fail-under", fail_under, origin(&settings.fail_under));
     line("format", Some(quoted(settings.format.value.name())), origin(&settings.format));
     line("output", outputs(&settings.outputs.value), origin(&settings.outputs));
+    waivers.iter().for_each(|waiver| page.push_str(&format!("# {}\n", visible(waiver))));
     page
 }
 

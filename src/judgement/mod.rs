@@ -8,6 +8,7 @@ mod passages;
 mod quotes;
 mod report;
 mod trial;
+mod waivers;
 
 pub use crate::privacy::Kind as CautionKind;
 pub use cautions::PersonalData;
@@ -25,3 +26,4 @@ pub use report::{
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,
 };
+pub use waivers::{Waived, WaivedItem, Waiver, waive};
