@@ -105,3 +105,11 @@ impl MistakeVerdict {
         self.status == MistakeStatus::Found && self.waived.is_none()
     }
 }
+
+impl PartVerdict {
+    /// Whether it is not shown, and nobody lets it be by itself.
+    #[must_use]
+    pub fn is_gap(&self) -> bool {
+        self.status != PartStatus::Shown && self.waived.is_none()
+    }
+}
