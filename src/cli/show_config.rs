@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{CheckArgs, Output};
 use super::config::{Setting, Settings, Waivers};
-use super::{Outcome, output};
+use super::{Outcome, output, threshold};
 use crate::emit::visible;
 
 /// Prints the settings.
@@ -31,7 +31,10 @@ fn page(settings: &Settings, waivers: &[String]) -> String {
     line("brief", some_texts(briefs.iter().map(AsRef::as_ref)), origin(&settings.briefs));
     line("expect", Some(quoted(settings.expect.value.name())), origin(&settings.expect));
     line("privacy", Some(settings.privacy.value.to_string()), origin(&settings.privacy));
-    let fail_on = settings.fail_on.value.iter().map(|what| what.name()).collect::<Vec<_>>();
+    let fail_on = threshold::in_force(&settings.fail_on.value, settings.fail_under.value)
+        .iter()
+        .map(|what| what.name())
+        .collect::<Vec<_>>();
     line("fail-on", some_texts(fail_on.iter().map(String::as_str)), origin(&settings.fail_on));
     let fail_under = settings.fail_under.value.map(|least| quoted(&least.to_string()));
     line("fail-under", fail_under, origin(&settings.fail_under));

@@ -6,8 +6,7 @@ use crate::judgement::{PointStatus, PointVerdict, Report};
 
 /// Holds reports against a threshold. Without one, every point not met and every mistake counts.
 pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option<FailUnder>) -> Outcome {
-    let by_default: &[FailOn] = if fail_under.is_some() { &[] } else { &[FailOn::Partial, FailOn::Mistake] };
-    let fail_on = if fail_on.is_empty() { by_default } else { fail_on };
+    let fail_on = in_force(fail_on, fail_under);
     if fail_on.contains(&FailOn::Never) {
         return Outcome::Clear;
     }
@@ -15,6 +14,15 @@ pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option
         fail_on.iter().any(|what| holds(*what, report)) || fail_under.is_some_and(|least| is_under(least, report))
     };
     if reports.iter().any(fails) { Outcome::Gaps } else { Outcome::Clear }
+}
+
+/// What makes the exit code 1: what was asked for, or what does by default.
+pub(super) fn in_force(fail_on: &[FailOn], fail_under: Option<FailUnder>) -> &[FailOn] {
+    match (fail_on, fail_under) {
+        ([], Some(_)) => &[],
+        ([], None) => &[FailOn::Partial, FailOn::Mistake],
+        (asked_for, _) => asked_for,
+    }
 }
 
 fn holds(what: FailOn, report: &Report) -> bool {
