@@ -3,6 +3,7 @@
 use markpoint::emit::{Format, Look, write};
 use markpoint::evidence;
 use markpoint::judgement::{Expect, ReportSet, Waived, WaivedItem, Waiver, waive};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
 
 use crate::{parsed, reports};
@@ -69,7 +70,7 @@ fn people_find_what_is_waived_in_a_list_and_not_among_the_gaps() {
     let (before, list) = table.split_once("Waived Somebody has looked at these").unwrap();
     let gaps = before.split_once("What to work on next").unwrap().1;
     for id in ["P4: ", "M1: "] {
-        assert!(list.contains(id) && !gaps.contains(id), "{id}: {table}");
+        assert!(list.contains(id) && !gaps.contains(&format!(". {id}")), "{id}: {table}");
     }
 }
 
@@ -134,7 +135,9 @@ fn a_hostile_reason_stays_words() {
         );
         assert!(parsed::csv(&text(Format::Csv)).iter().flatten().all(|field| !field.starts_with('=')));
         assert!(!text(Format::Html).contains("<script>alert"));
-        assert!(!text(Format::Markdown).contains("](https") && !text(Format::Markdown).contains("<script"));
+        let markdown = text(Format::Markdown);
+        let acts = |event| matches!(event, Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::Link { .. }));
+        assert!(!Parser::new_ext(&markdown, Options::ENABLE_TABLES).any(acts), "{markdown}");
         for format in [Format::Table, Format::Html, Format::Markdown, Format::Csv, Format::Github, Format::Gitlab] {
             assert!(!text(format).contains(['\u{1b}', '\u{202e}', '\0']), "{format:?}: {reason:?}");
         }
