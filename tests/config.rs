@@ -154,6 +154,8 @@ fn all_that_is_wrong_is_told_with_file_line_and_key() {
         assert!(line.starts_with(&format!("error: {expected}")), "{line}\nis not\n{expected}");
     }
     assert_eq!(told.lines().count(), expected.len(), "{told}");
+    course.write("markpoint.toml", &"#\n".repeat(1 << 20));
+    assert!(course.refused(&["show-config"]).contains("longer than 1024 KiB"));
     course.write("markpoint.toml", "rubric = \n");
     assert!(course.refused(&["show-config"]).starts_with("error: markpoint.toml:1: "));
 }

@@ -37,13 +37,9 @@ pub enum WaivedItem {
     Mistake(String),
 }
 
-/// Marks what the waivers are about in a report. Gives for each whether it was of use: whether the report has such an item, and it is
-/// open, found, or worth a second look. Of two for the same item the first holds.
-pub fn waive(report: &mut Report, waivers: &[Waiver]) -> Vec<bool> {
-    waivers.iter().map(|waiver| one(report, waiver)).collect()
-}
-
-fn one(report: &mut Report, waiver: &Waiver) -> bool {
+/// Marks what a waiver is about in a report. Gives whether it was of use: whether the report has such an item, which is open, found or
+/// worth a second look, and not marked yet.
+pub fn waive(report: &mut Report, waiver: &Waiver) -> bool {
     if waiver.rubric.as_ref().is_some_and(|id| *id != report.rubric.id) {
         return false;
     }

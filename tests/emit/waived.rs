@@ -38,7 +38,7 @@ fn waived(reason: &str) -> ReportSet {
         WaivedItem::Part { point: "P8".to_owned(), part: open_part(&set, "P8") },
         WaivedItem::Mistake("M1".to_owned()),
     ];
-    assert_eq!(waive(&mut set.reports[0], &items.map(waiver)), [true; 3]);
+    assert!(items.map(waiver).iter().all(|waiver| waive(&mut set.reports[0], waiver)));
     set
 }
 

@@ -10,6 +10,9 @@ use toml::de::{DeTable, DeValue};
 use crate::cli::failure::Failure;
 use crate::rubric::nearest;
 
+/// So many bytes hold thousands of waivers. The file may lie among work that nobody has looked at.
+const LONGEST: u64 = 1 << 20;
+
 /// A value, and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Written<T> {
@@ -31,9 +34,13 @@ impl Source {
     /// Takes a file's text.
     ///
     /// # Errors
-    /// It cannot be read, or is not UTF-8.
+    /// It cannot be read, is too long, or is not UTF-8.
     pub(super) fn open(path: &Path) -> Result<Self, Failure> {
         let refused = |error| Failure::of(&[format!("{}: it cannot be read: {error}", path.display())]);
+        if fs::metadata(path).map_err(refused)?.len() > LONGEST {
+            let (name, limit) = (path.display(), LONGEST >> 10);
+            return Err(Failure::of(&[format!("{name}: it is longer than {limit} KiB, which no file of settings is")]));
+        }
         Ok(Self::of(path, fs::read_to_string(path).map_err(refused)?))
     }
 

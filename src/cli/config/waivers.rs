@@ -61,21 +61,16 @@ impl Waivers {
     pub(in crate::cli) fn apply(&self, reports: &mut [Report], work: &[PathBuf]) -> Result<(), Failure> {
         for (entry, waiver) in self.on(work)? {
             if entry.has_expired {
+                let (place, name) = (self.place(entry), name(&waiver.item));
                 let expires = waiver.waived.expires.as_deref().unwrap_or_default();
-                failure::note(&format!(
-                    "warning: {}: this waiver of {} expired on {expires} and does not hold.",
-                    self.place(entry),
-                    name(&waiver.item)
-                ));
-            } else if !reports
-                .iter_mut()
-                .fold(false, |used, report| waive(report, std::slice::from_ref(waiver)).contains(&true) || used)
-            {
-                failure::note(&format!(
-                    "note: {}: this waiver is not needed: {}.",
-                    self.place(entry),
-                    why_unused(waiver, reports)
-                ));
+                failure::note(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
+                continue;
+            }
+            // Every report is to be marked, also after the first.
+            let marked: Vec<bool> = reports.iter_mut().map(|report| waive(report, waiver)).collect();
+            if !marked.contains(&true) {
+                let (place, why) = (self.place(entry), why_unused(waiver, reports));
+                failure::note(&format!("note: {place}: this waiver is not needed: {why}."));
             }
         }
         Ok(())

@@ -1,15 +1,16 @@
 //! The table of points.
 
 use crate::emit::{points, told};
-use crate::judgement::{PointStatus, PointVerdict, Report};
+use crate::judgement::{Expect, PointStatus, PointVerdict, Report};
 
 use super::look::{Cell, Sheet, Tone, shown};
 
 /// Writes a row for each point, with a box for the assessor to tick.
 pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     sheet.heading("Coverage");
+    let agrees = if report.expect == Expect::Taught { "Checked" } else { "Assessor agrees" };
     let rows = report.points.iter().map(|point| row(point, report)).collect();
-    sheet.table(&["Point", "What it asks", "Found", "Still needed", "Assessor agrees"], rows, &[8, 31, 12, 37, 12]);
+    sheet.table(&["Point", "What it asks", "Found", "Still needed", agrees], rows, &[8, 31, 12, 37, 12]);
 }
 
 fn row(point: &PointVerdict, report: &Report) -> Vec<Cell> {

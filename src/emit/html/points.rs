@@ -117,20 +117,23 @@ fn card(index: usize, point: &PointVerdict, report: &Report, spots: &Spots) -> P
         progress: point.is_gap().then(|| gaps::progress(point, Wording::of(report))),
         review: point.needs_review(),
         waived: waivers::of_point(point),
-        parts: parts.into_iter().map(|(letter, verdict)| part(spots.part(index, letter), verdict, report, spots)).collect(),
+        parts: parts
+            .into_iter()
+            .map(|(letter, verdict)| part(spots.part(index, letter), verdict, point.is_waived(), report, spots))
+            .collect(),
         places: (!numbers.is_empty()).then(|| count(numbers.len(), "place", "places")),
         spots: numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" "),
     }
 }
 
-fn part(anchor: String, part: &PartVerdict, report: &Report, spots: &Spots) -> PartView {
+fn part(anchor: String, part: &PartVerdict, waived: bool, report: &Report, spots: &Spots) -> PartView {
     let words = Wording::of(report);
     let (class, word) = match part.status {
         PartStatus::Shown => ("met", words.found),
         PartStatus::Mentioned => ("part", "Mentioned, not enough yet"),
         PartStatus::Absent => ("open", words.wanting),
     };
-    let advice = Some(plain(&part.advice)).filter(|advice| !advice.is_empty() && part.is_gap());
+    let advice = Some(plain(&part.advice)).filter(|advice| !advice.is_empty() && part.is_gap() && !waived);
     PartView {
         anchor,
         letter: plain(&part.id),

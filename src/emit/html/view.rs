@@ -59,6 +59,7 @@ pub(super) struct Chip {
     pub(super) asks: String,
     pub(super) class: &'static str,
     pub(super) status: String,
+    pub(super) waived: bool,
 }
 
 /// A point worth a second look.
@@ -163,6 +164,7 @@ fn strip(report: &Report, spots: &Spots) -> Vec<Chip> {
         asks: points::asks(point).into_owned(),
         class: class(point.status),
         status: told::point(point, report),
+        waived: point.status != PointStatus::Met && point.is_waived(),
     };
     report.points.iter().enumerate().map(chip).collect()
 }
