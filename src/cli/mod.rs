@@ -6,6 +6,7 @@ mod args;
 mod beside;
 mod check;
 mod choose;
+mod config;
 mod explain;
 mod extract;
 mod failure;
@@ -14,6 +15,7 @@ mod output;
 mod portfolio;
 mod relative;
 mod rubric;
+mod show_config;
 mod threshold;
 
 use std::process::ExitCode;
@@ -60,6 +62,7 @@ pub fn run() -> ExitCode {
         Command::Rubric(args) => rubric::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Agree(args) => agree::run(&args),
+        Command::ShowConfig(args) => show_config::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)
 }
