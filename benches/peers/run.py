@@ -51,13 +51,15 @@ def arguments() -> argparse.Namespace:
 
 def contenders(folder: Path, terms: Path, jobs: int) -> dict[str, list[str]]:
     """The command line of each contender whose programs are there."""
+    search = f"rg -j {jobs} -c -i -F -f '{terms}' -g '*.txt' '{folder}'; rm '{folder}'/*.txt"
     markpoint = str(ROOT / "target" / "release" / "markpoint")
     each = f"find '{folder}' -name '*.docx' -print0 | sort -z | xargs -0 -n 1 -P {jobs} "
     known = {
         "unzip -p": (["unzip"], ["sh", "-c", each + "unzip -p"]),
         "markpoint cohort": ([markpoint], [markpoint, "cohort", str(folder), "--rubric", UNIT, "--format", "csv", "-j", str(jobs)]),
         "python-docx + spaCy": ([], [sys.executable, str(HERE / "phrase_matcher.py"), str(folder), str(terms), str(jobs)]),
-        "pandoc + ripgrep": (["pandoc", "rg"], ["sh", "-c", each + f"sh -c 'pandoc -t plain \"$0\" | rg -c -i -F -f {terms}'"]),
+        # All texts first and one search over them: a search for each file would read the terms again every time.
+        "pandoc + ripgrep": (["pandoc", "rg"], ["sh", "-c", f"{each} sh -c 'pandoc -t plain -o \"$0.txt\" \"$0\"'; {search}"]),
     }
     there = {}
     for name, (programs, command) in known.items():

@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
-use super::sentence_set::{Layout, SentenceSet};
+use super::sentence_set::{Layout, SentenceSets};
 
 /// Index of a literal.
 pub(super) type LiteralId = u32;
@@ -76,6 +76,8 @@ pub(super) struct Hits {
     /// By literal: its index in `present`, if it is there.
     places: Vec<Option<u32>>,
     present: Vec<Present>,
+    /// By index in `present`: the sentences.
+    sentences: SentenceSets,
 }
 
 /// Where a literal stands.
@@ -84,14 +86,14 @@ struct Present {
     literal: LiteralId,
     /// Its tokens, in order.
     tokens: Vec<u32>,
-    sentences: SentenceSet,
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
         let (of_word, places) = (vec![Vec::new(); text.words.len()], vec![None; self.count]);
-        let mut hits = Hits { of_word, places, present: Vec::new() };
+        let sentences = SentenceSets::new(Layout::of(text.sentences.len()), 0);
+        let mut hits = Hits { of_word, places, present: Vec::new(), sentences };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
@@ -113,16 +115,15 @@ impl Literals {
         for literals in &mut hits.of_word {
             literals.sort_unstable();
         }
-        let layout = Layout::of(text.sentences.len());
         for (at, token) in text.tokens.iter().enumerate() {
             for literal in &hits.of_word[token.word as usize] {
                 let place = *hits.places[*literal as usize].get_or_insert_with(|| {
-                    hits.present.push(Present { literal: *literal, tokens: Vec::new(), sentences: layout.none() });
+                    hits.present.push(Present { literal: *literal, tokens: Vec::new() });
+                    hits.sentences.push();
                     hits.present.len() as u32 - 1
                 });
-                let present = &mut hits.present[place as usize];
-                present.tokens.push(at as u32);
-                present.sentences.add(text.sentence_of[at]);
+                hits.present[place as usize].tokens.push(at as u32);
+                hits.sentences.add(place as usize, text.sentence_of[at]);
             }
         }
         hits
@@ -145,12 +146,12 @@ impl Hits {
 
     /// The tokens of a literal, in order.
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
-        self.place(literal).map_or(&[], |present| present.tokens.as_slice())
+        self.place(literal).map_or(&[], |place| self.present[place].tokens.as_slice())
     }
 
     /// The sentences that hold a literal, if any does.
-    pub(super) fn sentences(&self, literal: LiteralId) -> Option<&SentenceSet> {
-        self.place(literal).map(|present| &present.sentences)
+    pub(super) fn sentences(&self, literal: LiteralId) -> Option<&[u64]> {
+        self.place(literal).map(|place| self.sentences.of(place))
     }
 
     /// The literals that are there, sorted.
@@ -160,7 +161,7 @@ impl Hits {
         present
     }
 
-    fn place(&self, literal: LiteralId) -> Option<&Present> {
-        self.places.get(literal as usize).copied().flatten().map(|place| &self.present[place as usize])
+    fn place(&self, literal: LiteralId) -> Option<usize> {
+        self.places.get(literal as usize).copied().flatten().map(|place| place as usize)
     }
 }

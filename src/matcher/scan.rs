@@ -10,7 +10,7 @@ use super::compile::{CompiledConcept, Matcher};
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;
-use super::sentence_set::{Layout, SentenceSet};
+use super::sentence_set::{Layout, SentenceSet, SentenceSets};
 use super::terms::{ConceptId, Start, Step};
 
 /// Mentions of each concept, in order.
@@ -39,8 +39,9 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let mut active: Vec<(ConceptId, u32, Start)> = hits.present().into_iter().flat_map(begun).collect();
     active.sort_by_key(|(concept, ..)| *concept);
     let layout = Layout::of(text.sentences.len());
+    let sentences = SentenceSets::new(layout, matcher.concepts.len());
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
-    let mut scanner = Scanner { text, hits: &hits, layout, found, sentences: vec![layout.none(); matcher.concepts.len()] };
+    let mut scanner = Scanner { text, hits: &hits, layout, found, sentences };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
         let from = active.partition_point(|(other, ..)| *other < concept);
@@ -55,7 +56,7 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
         if compiled.named {
             names::extend(text, &mut mentions);
         }
-        mentions.iter().for_each(|mention| scanner.sentences[concept as usize].add(mention.sentence));
+        mentions.iter().for_each(|mention| scanner.sentences.add(concept as usize, mention.sentence));
         scanner.found.of[concept as usize] = mentions;
     }
     scanner.found
@@ -67,7 +68,7 @@ struct Scanner<'t> {
     layout: Layout,
     found: Mentions,
     /// By concept: the sentences of its mentions.
-    sentences: Vec<SentenceSet>,
+    sentences: SentenceSets,
 }
 
 impl Scanner<'_> {
@@ -101,13 +102,13 @@ impl Scanner<'_> {
                 Step::OneOf(literals) => {
                     let mut any = self.layout.none();
                     literals.iter().filter_map(|literal| self.hits.sentences(*literal)).for_each(|one| any.join(one));
-                    holding.keep(&any);
+                    holding.keep(any.used());
                 }
-                Step::Concept(concept) => holding.keep(&self.sentences[*concept as usize]),
+                Step::Concept(concept) => holding.keep(self.sentences.of(*concept as usize)),
                 Step::Choice(branches) => {
                     let mut any = self.layout.none();
-                    branches.iter().for_each(|branch| any.join(&self.holding(branch)));
-                    holding.keep(&any);
+                    branches.iter().for_each(|branch| any.join(self.holding(branch).used()));
+                    holding.keep(any.used());
                 }
                 Step::Optional(_) | Step::Gap(_) | Step::Figure | Step::AnyWord => {}
             }
