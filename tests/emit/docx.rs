@@ -77,7 +77,7 @@ fn hostile_words_are_shown_and_not_obeyed() {
     set.reports[0].mistakes[0].statement = "word".repeat(100_000);
     let read = read(&set);
     assert!(read.text.contains("<script>]]></w:t>&amp;<U+001B>[31m<U+202E>=HYPERLINK(\"x\")"), "{:.300}", read.text);
-    assert!(read.text.contains("👩‍👩‍👧 שלום") && !read.text.contains('\u{fffe}'));
+    assert!(read.text.contains("(\"x\")<U+FFFE> 👩‍👩‍👧 שלום"), "{:.300}", read.text);
 }
 
 #[test]
