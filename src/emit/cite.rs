@@ -29,7 +29,12 @@ fn of_at_most(longest: usize, quote: &str) -> String {
 /// `paragraph 14, line 30`, safe to show; with the file's name where there are several.
 pub(super) fn place(file: usize, place: &str, line: Option<u32>, report: &Report) -> String {
     let named = report.portfolio.files.get(file).filter(|_| report.portfolio.files.len() > 1);
-    let mut text = named.map(|file| format!("{}, ", visible(&file.path))).unwrap_or_default();
+    place_in(named.map(|file| file.path.as_str()), place, line)
+}
+
+/// The same with the file's name if one is given.
+pub(super) fn place_in(file: Option<&str>, place: &str, line: Option<u32>) -> String {
+    let mut text = file.map(|file| format!("{}, ", visible(file))).unwrap_or_default();
     text.push_str(&visible(place));
     if let Some(line) = line {
         text.push_str(&format!(", line {line}"));

@@ -61,7 +61,7 @@ fn points(report: &Report, page: &mut String) {
 }
 
 /// A sign that repeats the word beside it.
-const fn sign(status: PointStatus) -> &'static str {
+pub(super) const fn sign(status: PointStatus) -> &'static str {
     match status {
         PointStatus::Met => "✓",
         PointStatus::Partial => "◐",
@@ -171,7 +171,7 @@ fn cited(quote: &Quote, report: &Report) -> String {
 }
 
 /// Text that stays text within a line. A web address or a name behind `@` would become a link although no sign of Markdown makes it one.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         let rest = &text[at..];

@@ -2,6 +2,7 @@
 //!
 //! Beside them stands what they share: how words are quoted, how points are named, in which order gaps come.
 
+pub mod changes;
 pub mod csv;
 pub mod docx;
 pub mod github;

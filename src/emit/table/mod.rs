@@ -5,7 +5,7 @@
 mod cautions;
 mod gaps;
 mod headline;
-mod layout;
+pub(super) mod layout;
 mod mistakes;
 mod pictures;
 mod points;
