@@ -4,11 +4,11 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::CheckArgs;
+use super::args::{CheckArgs, StdinArgs, Voice};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
-use super::{beside, choose, files, output, relative, threshold};
-use crate::emit::{Format, Look};
+use super::{beside, choose, files, output, relative, stdin, threshold};
+use crate::emit::{self, Format, Look};
 use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
 use crate::language::Brief;
@@ -18,10 +18,10 @@ use crate::rubric::Loaded;
 ///
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
-pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
     let outputs = files::check(&args.outputs, inputs(args));
-    let read = (outputs, rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside));
+    let read = (outputs, rubrics(&args.rubrics), portfolio::read(&args.files, &args.stdin), beside::brief(&args.beside));
     let (rubrics, portfolio, brief) = match read {
         (Ok(()), Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
         (outputs, rubrics, portfolio, brief) => {
@@ -30,15 +30,15 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
         }
     };
     let Portfolio { evidence, not_read, damaged } = portfolio;
-    let name = name(&args.files);
+    let name = name(&stdin::named(&args.files, &args.stdin));
     let mut reports = reports(&rubrics, &name, &evidence, &brief)?;
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&args.beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
     let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
     let set = ReportSet { schema: SCHEMA, reports };
-    files::write(&args.outputs, &set, args.verbose)?;
-    print(&set, args)?;
+    files::write(&args.outputs, &set, voice.verbose)?;
+    print(&set, args.format, voice)?;
     // What could be read of a folder has been judged; what could not is no less an error.
     damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
@@ -73,8 +73,8 @@ pub(super) fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
 ///
 /// # Errors
 /// Some cannot be used; all of them are named.
-pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
-    let Portfolio { evidence, damaged, .. } = portfolio::read(files)?;
+pub(super) fn read(files: &[PathBuf], stdin: &StdinArgs) -> Result<Vec<Evidence>, Failure> {
+    let Portfolio { evidence, damaged, .. } = portfolio::read(files, stdin)?;
     damaged.map_or(Ok(evidence), Err)
 }
 
@@ -94,9 +94,12 @@ fn inputs(args: &CheckArgs) -> impl Iterator<Item = &Path> {
     args.files.iter().chain(&args.beside.briefs).map(PathBuf::as_path).chain(rubrics)
 }
 
-fn print(set: &ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
-    let format = args.format.unwrap_or_default();
-    let look = Look { color: output::color(), width: output::width(), verbose: args.verbose };
+fn print(set: &ReportSet, format: Option<Format>, voice: Voice) -> anyhow::Result<()> {
+    let look = Look { color: output::color(), width: output::width(), verbose: voice.verbose };
+    if voice.quiet && format.is_none() {
+        return output::print(|out| emit::table::write_answers(set, &look, out));
+    }
+    let format = format.unwrap_or_default();
     let write = |out: &mut dyn Write| relative::write(format, set, &look, out);
     // Only the table has colours to take out; other formats go out byte by byte.
     if format == Format::Table { output::print(write) } else { output::print_bytes(write) }

@@ -25,9 +25,9 @@ pub(in crate::cli) struct DiffArgs {
     #[arg(long = "rubric", short, value_name = "ID|PATH")]
     pub(in crate::cli) rubrics: Vec<String>,
 
-    /// How the changes are printed
-    #[arg(long, value_enum, default_value_t)]
-    pub(in crate::cli) format: DiffFormat,
+    /// How the changes are printed. Without it: table
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(in crate::cli) format: Option<DiffFormat>,
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
@@ -46,10 +46,9 @@ Exit codes:
   2  a file, a report or a rubric cannot be used, or the command is wrong";
 
 /// How changes are printed.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(in crate::cli) enum DiffFormat {
     /// To read on a screen
-    #[default]
     Table,
     /// For other programs
     Json,

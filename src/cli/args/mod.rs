@@ -8,9 +8,12 @@ mod diff;
 mod explain;
 mod extract;
 mod format;
+mod pages;
 mod rubric;
+mod stdin;
+mod voice;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 pub(super) use agree::{AgreeArgs, Bound};
 pub(super) use annotate::AnnotateArgs;
@@ -20,7 +23,18 @@ pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
 pub(super) use format::Output;
+pub(super) use pages::{CompletionsArgs, ManArgs, Shell};
 pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
+pub(super) use stdin::StdinArgs;
+pub(super) use voice::Voice;
+
+/// What the program is called.
+pub(super) const PROGRAM: &str = "markpoint";
+
+/// The whole command line, for what is made of it.
+pub(super) fn command() -> clap::Command {
+    Args::command()
+}
 
 /// See what your written work already shows, and what is still missing.
 ///
@@ -28,10 +42,13 @@ pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
 /// what it found, with your own words as proof, and what you could add. It does not give a grade. Nothing leaves your computer, and
 /// your file is not changed.
 #[derive(Debug, Parser)]
-#[command(name = "markpoint", version, arg_required_else_help = true, after_help = START, max_term_width = 100)]
+#[command(name = PROGRAM, version, arg_required_else_help = true, after_help = START, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+
+    #[command(flatten)]
+    pub(super) voice: Voice,
 }
 
 const START: &str = "\
@@ -49,6 +66,8 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     Rubric(RubricArgs),
     Agree(AgreeArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
 }
 
 /// How a report on a rubric is printed.
@@ -63,12 +82,10 @@ pub(super) enum ReportFormat {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
     fn the_command_line_is_sound() {
-        Args::command().debug_assert();
+        command().debug_assert();
     }
 }

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
+use crate::cli::args::StdinArgs;
 use crate::cli::check;
 use crate::cli::failure::Failure;
 use crate::evidence::Evidence;
@@ -38,7 +39,7 @@ impl Side {
             Content::Reports(reports(path)?)
         } else {
             let files = [path.to_owned()];
-            Content::Work(check::name(&files), check::read(&files)?)
+            Content::Work(check::name(&files), check::read(&files, &StdinArgs::default())?)
         };
         Ok(Self { path: path.display().to_string(), content })
     }

@@ -24,6 +24,18 @@ pub fn write(set: &ComparisonSet, look: &Look, out: &mut dyn io::Write) -> io::R
     Ok(())
 }
 
+/// Writes of every comparison only its answer and how much changed, on a line however wide it is.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_answers(set: &ComparisonSet, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let page = Page::new(look);
+    set.comparisons.iter().try_for_each(|comparison| {
+        let answer = page.tinted(Tone::Title, &wording::answer(comparison));
+        writeln!(out, "{answer}. {}", wording::counts(comparison))
+    })
+}
+
 fn write_one(comparison: &Comparison, page: &mut Page) {
     let answer = page.tinted(Tone::Title, &wording::answer(comparison));
     page.line(&answer);
