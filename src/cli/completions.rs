@@ -22,7 +22,7 @@ const fn shell(shell: Shell) -> aot::Shell {
         Shell::Bash => aot::Shell::Bash,
         Shell::Elvish => aot::Shell::Elvish,
         Shell::Fish => aot::Shell::Fish,
-        Shell::PowerShell => aot::Shell::PowerShell,
+        Shell::Powershell => aot::Shell::PowerShell,
         Shell::Zsh => aot::Shell::Zsh,
     }
 }
