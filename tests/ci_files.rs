@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[allow(dead_code, reason = "it reads more formats than these tests look at")]
 mod parsed;
 
 use std::collections::BTreeMap;

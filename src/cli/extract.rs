@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::args::{ExtractArgs, TextFormat, Voice};
 use super::failure::{self, Failure};
 use super::{Outcome, output, stdin};
-use crate::emit::{receipt, visible};
+use crate::emit::{json_text, receipt, visible};
 use crate::evidence::{self, Evidence, Receipt};
 
 /// Reads and prints one file.
@@ -19,10 +19,7 @@ pub(super) fn run(args: &ExtractArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let evidence = stdin::named(file, &args.stdin).first().map_or_else(|| read(&args.file), |name| read(name));
     let evidence = evidence.map_err(|error| Failure::of(&[error]))?;
     match args.format {
-        TextFormat::Json => output::print(|out| {
-            serde_json::to_writer_pretty(&mut *out, &evidence)?;
-            out.write_all(b"\n")
-        })?,
+        TextFormat::Json => output::print_bytes(|out| json_text::pretty(&evidence, out))?,
         TextFormat::Text => {
             output::print(|out| write(&evidence, args.places || voice.verbose, out))?;
             failure::note(&summary(&evidence.receipt));

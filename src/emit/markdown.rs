@@ -4,7 +4,7 @@ use std::io;
 
 use crate::emit::points::asks;
 
-use crate::emit::{cite, gaps, receipt, review, told, visible};
+use crate::emit::{cite, gaps, pictures, receipt, review, told, visible};
 use crate::judgement::{
     MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet, TipStatus,
 };
@@ -76,11 +76,19 @@ fn to_do(report: &Report, page: &mut String) {
         return;
     }
     page.push_str("\n## What to work on next\n");
-    for (index, gap) in gaps.into_iter().enumerate() {
+    let left_out = pictures::left_out(report, str::to_owned);
+    if !left_out.is_empty() {
+        page.push('\n');
+        left_out.iter().for_each(|line| page.push_str(&format!("- {}\n", text(line))));
+    }
+    for (index, gap) in gaps.iter().enumerate() {
         let number = index + 1;
         page.push_str(&format!("\n### {number}. {} ({})\n\n", title(gap), gaps::progress(gap)));
         for part in &gap.parts {
             one_part(part, report, page);
+        }
+        for line in pictures::near(gap, &gaps, report, str::to_owned) {
+            page.push_str(&format!("- **Picture:** {}\n", text(&line)));
         }
     }
 }

@@ -15,11 +15,11 @@ use std::fmt::Write as _;
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find(hidden) else { return Cow::Borrowed(text) };
+    let Some(first) = text.find(is_hidden) else { return Cow::Borrowed(text) };
     let (clean, rest) = text.split_at(first);
     let mut shown = clean.to_owned();
     for c in rest.chars() {
-        if hidden(c) {
+        if is_hidden(c) {
             // Writing to a String cannot fail.
             let _ = write!(shown, "<U+{:04X}>", u32::from(c));
         } else {
@@ -30,7 +30,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character acts on the terminal instead of standing in it.
-fn hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

@@ -2,7 +2,7 @@
 
 use markpoint::emit::{self, Format, Look};
 use markpoint::evidence::{self, BlockKind, Evidence};
-use markpoint::judgement::ReportSet;
+use markpoint::judgement::{Picture, ReportSet};
 
 use crate::reports;
 
@@ -46,6 +46,18 @@ fn the_sheet_says_all_that_the_report_says() {
     for part in parts().filter(|part| part.status != markpoint::judgement::PartStatus::Shown) {
         assert!(read.text.contains(&part.advice), "{}", part.advice);
     }
+}
+
+#[test]
+fn pictures_near_a_gap_are_told_of() {
+    let mut set = reports::middling();
+    let report = &mut set.reports[0];
+    let quote = report.points[2].parts[0].evidence[0].clone();
+    let picture = Picture { place: "after paragraph 6".to_owned(), at: quote.end, start: quote.start, end: quote.end + 1 };
+    report.portfolio.files[0].pictures = vec![picture];
+    let read = read(&set);
+    assert!(read.text.contains("Picture: There is a picture near this (after paragraph 6), which was not read"), "{}", read.text);
+    assert!(read.text.contains("2 pictures (after paragraph 6) and 1 embedded file in my-assignment.docx were not read."));
 }
 
 #[test]

@@ -8,6 +8,7 @@ use super::choose::{self, WithExamples};
 use super::failure::Failure;
 use super::rubric::page::Page;
 use super::{Outcome, beside, check, output};
+use crate::emit::json_text;
 use crate::evidence::Evidence;
 use crate::judgement::{explain, explainable};
 use crate::language::Brief;
@@ -24,10 +25,7 @@ pub(super) fn run(args: &ExplainArgs, voice: Voice) -> anyhow::Result<Outcome> {
     };
     beside::personal_data(&args.beside, &evidence).withhold_from(&mut explanation);
     match args.format {
-        ExplainFormat::Json => output::print(|out| {
-            serde_json::to_writer_pretty(&mut *out, &explanation)?;
-            out.write_all(b"\n")
-        })?,
+        ExplainFormat::Json => output::print_bytes(|out| json_text::pretty(&explanation, out))?,
         ExplainFormat::Text => {
             let mut page = Page::new(output::width());
             text::write(&explanation, args.full || voice.verbose, &mut page);

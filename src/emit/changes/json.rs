@@ -3,12 +3,12 @@
 use std::io;
 
 use crate::comparison::ComparisonSet;
+use crate::emit::json_text;
 
 /// Writes the set to `out` as indented JSON with a newline at the end. The same set gives the same bytes.
 ///
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ComparisonSet, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, set)?;
-    out.write_all(b"\n")
+    json_text::pretty(set, out)
 }

@@ -1,7 +1,7 @@
 //! What is still needed, nearest to met first.
 
 use crate::emit::cite::{place, words};
-use crate::emit::{gaps, points};
+use crate::emit::{gaps, pictures, points};
 use crate::judgement::{PartStatus, Report};
 
 use super::look::{Sheet, shown};
@@ -13,7 +13,10 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
         return sheet.line("Every point is met. That is careful work: read it through once more before you hand it in.");
     }
     sheet.heading("What to work on next");
-    for point in open {
+    for line in pictures::left_out(report, str::to_owned) {
+        sheet.line(&line);
+    }
+    for point in &open {
         sheet.subheading(&format!("{} ({})", points::title(point), gaps::progress(point)));
         for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
             let label = if part.status == PartStatus::Mentioned { "Mentioned, not enough yet:" } else { "Missing:" };
@@ -24,6 +27,9 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
             if !part.advice.is_empty() {
                 sheet.labelled("To write:", &shown(&part.advice));
             }
+        }
+        for line in pictures::near(point, &open, report, str::to_owned) {
+            sheet.labelled("Picture:", &line);
         }
     }
 }

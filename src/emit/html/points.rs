@@ -1,7 +1,7 @@
 //! A card for each point: what it asks for, how far it is, the words it rests on and what is still to be written.
 
 use crate::emit::receipt::count;
-use crate::emit::{cite, gaps, points, told};
+use crate::emit::{cite, gaps, pictures, points, told};
 use crate::judgement::{PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report};
 
 use super::marks::Spots;
@@ -24,6 +24,8 @@ pub(super) struct PointView {
     pub(super) progress: Option<String>,
     pub(super) review: bool,
     pub(super) parts: Vec<PartView>,
+    /// What is said of pictures near a gap that were not read.
+    pub(super) pictures: Vec<String>,
     /// The numbers of its spots in the text, with spaces between.
     pub(super) spots: String,
     /// "3 places", if there is any in the text.
@@ -54,7 +56,12 @@ pub(super) struct QuoteView {
 /// The cards of the gaps, nearest to met first, and of the points that are met, in the rubric's order.
 pub(super) fn cards(report: &Report, spots: &Spots) -> (Vec<PointView>, Vec<PointView>) {
     let index = |point: &PointVerdict| report.points.iter().position(|other| std::ptr::eq(point, other)).unwrap_or(0);
-    let gaps = gaps::in_order(report).into_iter().map(|point| card(index(point), point, report, spots)).collect();
+    let open = gaps::in_order(report);
+    let gaps = open.iter().map(|point| PointView {
+        pictures: pictures::near(point, &open, report, str::to_owned),
+        ..card(index(point), point, report, spots)
+    });
+    let gaps = gaps.collect();
     let met = report.points.iter().enumerate().filter(|(_, point)| point.status == PointStatus::Met);
     (gaps, met.map(|(index, point)| card(index, point, report, spots)).collect())
 }
@@ -102,6 +109,7 @@ fn card(index: usize, point: &PointVerdict, report: &Report, spots: &Spots) -> P
         progress: (point.status != PointStatus::Met).then(|| gaps::progress(point)),
         review: point.review,
         parts: parts.into_iter().map(|(letter, verdict)| part(spots.part(index, letter), verdict, report, spots)).collect(),
+        pictures: Vec::new(),
         places: (!numbers.is_empty()).then(|| count(numbers.len(), "place", "places")),
         spots: numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" "),
     }

@@ -1,7 +1,7 @@
 //! What the page says of one report, ready for the templates. All text in it is [`plain`].
 
 use crate::emit::receipt::count;
-use crate::emit::{cite, points, review, told};
+use crate::emit::{cite, pictures, points, review, told};
 use crate::judgement::{MistakeStatus, Report, TipStatus};
 
 use super::marks::Spots;
@@ -23,6 +23,8 @@ pub(super) struct ReportView {
     pub(super) counts: Counts,
     /// Every point in the rubric's order, in as few words as can be.
     pub(super) strip: Vec<Chip>,
+    /// What was not read, where it may matter for a gap.
+    pub(super) left_out: Vec<String>,
     pub(super) gaps: Vec<PointView>,
     pub(super) met: Vec<PointView>,
     pub(super) reviews: Vec<ReviewView>,
@@ -101,6 +103,7 @@ impl ReportView {
             take_out: told::TAKE_OUT,
             tips: tips(report),
             files: files(report, &spots),
+            left_out: if gaps.is_empty() { Vec::new() } else { pictures::left_out(report, str::to_owned) },
             prefix,
             gaps,
             met,
