@@ -25,11 +25,11 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
                 sheet.cited(&format!("“{}” ({})", words(&quote.quote), place(quote.file, &quote.place, quote.line, report)));
             }
             if !part.advice.is_empty() {
-                sheet.labelled("To write:", &shown(&part.advice));
+                sheet.advised("To write:", &shown(&part.advice));
             }
         }
         for line in pictures::near(point, &open, report, str::to_owned) {
-            sheet.labelled("Picture:", &line);
+            sheet.advised("Picture:", &line);
         }
     }
 }

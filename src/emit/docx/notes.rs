@@ -29,7 +29,7 @@ fn mistakes(report: &Report, sheet: &mut Sheet) {
             sheet.labelled("You wrote:", &cite(quote, report));
         }
         if !mistake.advice.is_empty() {
-            sheet.labelled("Instead:", &shown(&mistake.advice));
+            sheet.advised("Instead:", &shown(&mistake.advice));
         }
     }
 }
@@ -46,7 +46,7 @@ fn second_look(report: &Report, sheet: &mut Sheet) {
         if let Some(quote) = quote {
             sheet.labelled("You wrote:", &cite(quote, report));
         }
-        sheet.labelled("Why:", &why);
+        sheet.advised("Why:", &why);
     }
 }
 
@@ -78,7 +78,7 @@ fn tips(report: &Report, sheet: &mut Sheet) {
     sheet.heading("Tips for a stronger answer");
     sheet.quiet("No point depends on them.");
     for tip in open {
-        sheet.labelled(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
+        sheet.advised(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
     }
 }
 
