@@ -160,3 +160,39 @@ fn a_report_made_by_hand_cannot_act_on_the_terminal() {
         assert!(format == "json" || !told.contains('\u{202e}'), "{told}");
     }
 }
+
+#[test]
+fn what_a_person_lets_be_is_marked_and_is_no_loss() {
+    let folder = drafts();
+    let (code, told, _) = diff(&folder, "now.json", "before.json", &[]);
+    assert!(code == Some(1) && !told.contains("waived"), "{told}");
+    let mut set: Value = serde_json::from_str(&fs::read_to_string(at(&folder, "before.json")).unwrap()).unwrap();
+    let reason = serde_json::json!({"reason": "agreed with the assessor"});
+    let report = &mut set["reports"][0];
+    for items in ["points", "mistakes"] {
+        report[items].as_array_mut().unwrap().iter_mut().for_each(|item| item["waived"] = reason.clone());
+    }
+    fs::write(at(&folder, "waived.json"), set.to_string()).unwrap();
+    for format in ["table", "markdown", "json"] {
+        let (code, told, _) = diff(&folder, "now.json", "waived.json", &["--format", format]);
+        assert_eq!(code, Some(0), "{told}");
+        assert!(told.contains("waived"), "{told}");
+    }
+}
+
+#[test]
+fn material_that_teaches_is_compared_in_its_own_words() {
+    let folder = drafts();
+    for name in ["before", "now"] {
+        let output = format!("json={}", at(&folder, &format!("{name}-taught.json")));
+        let work = at(&folder, &format!("{name}.txt"));
+        markpoint(&["check", &work, "-r", PUNCTURE, "--expect", "taught", "-o", &output]);
+    }
+    for format in ["table", "markdown"] {
+        let (_, told, _) = diff(&folder, "before-taught.json", "now-taught.json", &["--format", format]);
+        assert!(told.contains("points taught, ") && told.contains("taught in part"), "{told}");
+        assert!(!told.contains("grade"), "{told}");
+    }
+    let (_, told, _) = diff(&folder, "before.json", "now-taught.json", &[]);
+    assert!(told.contains("the other on material that teaches"), "{told}");
+}

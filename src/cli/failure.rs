@@ -79,9 +79,13 @@ pub(super) fn set_quiet(quiet: bool) {
 
 /// Says something on standard error that is no error.
 pub(super) fn note(text: &str) {
-    if QUIET.load(Ordering::Relaxed) {
-        return;
+    if !QUIET.load(Ordering::Relaxed) {
+        warn(text);
     }
+}
+
+/// Says something on standard error that is no error, but that a person should know in any case.
+pub(super) fn warn(text: &str) {
     // As above.
     let _ = writeln!(anstream::stderr().lock(), "{}", visible(text));
 }

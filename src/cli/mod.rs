@@ -7,6 +7,7 @@ mod beside;
 mod check;
 mod choose;
 mod completions;
+mod config;
 mod diff;
 mod explain;
 mod extract;
@@ -17,6 +18,7 @@ mod output;
 mod portfolio;
 mod relative;
 mod rubric;
+mod show_config;
 mod stdin;
 mod threshold;
 
@@ -69,6 +71,7 @@ pub fn run() -> ExitCode {
         Command::Agree(args) => agree::run(&args),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),
+        Command::ShowConfig(args) => show_config::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)
 }

@@ -25,6 +25,8 @@ pub fn compare(old: &Report, new: &Report) -> Comparison {
         .collect();
     Comparison {
         rubric: new.rubric.clone(),
+        expect: new.expect,
+        old_expect: Some(old.expect).filter(|expect| *expect != new.expect),
         old_revision: Some(old.rubric.revision.clone()).filter(|revision| *revision != new.rubric.revision),
         old: draft(old),
         new: draft(new),
@@ -37,7 +39,7 @@ pub fn compare(old: &Report, new: &Report) -> Comparison {
 
 fn point(before: &PointVerdict, now: &PointVerdict) -> PointDiff {
     let parts = now.parts.iter().filter_map(|part_now| {
-        before.parts.iter().find(|part_before| part_before.id == part_now.id).map(|part_before| part(part_before, part_now))
+        before.parts.iter().find(|part_before| part_before.id == part_now.id).map(|part_before| part(part_before, part_now, now))
     });
     PointDiff {
         id: now.id.clone(),
@@ -50,7 +52,7 @@ fn point(before: &PointVerdict, now: &PointVerdict) -> PointDiff {
     }
 }
 
-fn part(before: &PartVerdict, now: &PartVerdict) -> PartDiff {
+fn part(before: &PartVerdict, now: &PartVerdict, point: &PointVerdict) -> PartDiff {
     let shown = |part: &PartVerdict| u8::from(part.status == PartStatus::Shown);
     let change = Change::between(shown(before), shown(now));
     PartDiff {
@@ -65,6 +67,7 @@ fn part(before: &PartVerdict, now: &PartVerdict) -> PartDiff {
             Change::Unchanged => Vec::new(),
         },
         advice: now.advice.clone(),
+        waived: now.status != PartStatus::Shown && (now.waived.is_some() || point.is_waived()),
     }
 }
 
@@ -82,6 +85,7 @@ fn mistake(before: &MistakeVerdict, now: &MistakeVerdict) -> MistakeDiff {
         change,
         evidence: evidence.clone(),
         advice: now.advice.clone(),
+        waived: now.waived.is_some(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::judgement::{PartStatus, PointCounts, PointStatus, Quote, RubricRef};
+use crate::judgement::{Expect, PartStatus, PointCounts, PointStatus, Quote, RubricRef};
 
 /// The name and version of what `markpoint diff --format json` prints.
 pub const SCHEMA: &str = "markpoint-diff/1";
@@ -21,6 +21,12 @@ pub struct ComparisonSet {
 pub struct Comparison {
     /// The rubric, as the later report has it.
     pub rubric: RubricRef,
+    /// What the later report expects of the work.
+    #[serde(skip_serializing_if = "Expect::is_evidence")]
+    pub expect: Expect,
+    /// What the earlier report expects, if it is something else.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_expect: Option<Expect>,
     /// The revision that the earlier report was made with, if it was another.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub old_revision: Option<String>,
@@ -39,10 +45,12 @@ pub struct Comparison {
 }
 
 impl Comparison {
-    /// Whether something was lost: a point or a part of one, or a mistake is new.
+    /// Whether a part of a point was lost or a mistake is new, and nobody lets it be. A point is lost only if a part of it is.
     #[must_use]
     pub fn is_worse(&self) -> bool {
-        self.counts.points.lost + self.counts.parts.lost + self.counts.mistakes.new > 0
+        let mut parts = self.points.iter().flat_map(|point| &point.parts);
+        parts.any(|part| part.change == Change::Lost && !part.waived)
+            || self.mistakes.iter().any(|mistake| mistake.change == MistakeChange::New && !mistake.waived)
     }
 }
 
@@ -174,6 +182,9 @@ pub struct PartDiff {
     pub evidence: Vec<Quote>,
     /// What to write where it is not shown.
     pub advice: String,
+    /// A person lets it be that the later draft does not show it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub waived: bool,
 }
 
 /// A mistake in two reports.
@@ -189,4 +200,12 @@ pub struct MistakeDiff {
     pub evidence: Vec<Quote>,
     /// How to put it right.
     pub advice: String,
+    /// A person lets it be that the later draft makes it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub waived: bool,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }

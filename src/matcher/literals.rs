@@ -9,6 +9,8 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
+use super::sentence_set::{Layout, SentenceSet};
+
 /// Index of a literal.
 pub(super) type LiteralId = u32;
 
@@ -67,18 +69,29 @@ pub(super) struct Literals {
 }
 
 /// Which literals stand where in a text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Hits {
     /// Literals of each distinct word, sorted.
     of_word: Vec<Vec<LiteralId>>,
-    /// Tokens of each literal that is there, in order.
-    tokens: FxHashMap<LiteralId, Vec<u32>>,
+    /// By literal: its index in `present`, if it is there.
+    places: Vec<Option<u32>>,
+    present: Vec<Present>,
+}
+
+/// Where a literal stands.
+#[derive(Debug)]
+struct Present {
+    literal: LiteralId,
+    /// Its tokens, in order.
+    tokens: Vec<u32>,
+    sentences: SentenceSet,
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
-        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: FxHashMap::default() };
+        let (of_word, places) = (vec![Vec::new(); text.words.len()], vec![None; self.count]);
+        let mut hits = Hits { of_word, places, present: Vec::new() };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
@@ -100,9 +113,16 @@ impl Literals {
         for literals in &mut hits.of_word {
             literals.sort_unstable();
         }
+        let layout = Layout::of(text.sentences.len());
         for (at, token) in text.tokens.iter().enumerate() {
             for literal in &hits.of_word[token.word as usize] {
-                hits.tokens.entry(*literal).or_default().push(at as u32);
+                let place = *hits.places[*literal as usize].get_or_insert_with(|| {
+                    hits.present.push(Present { literal: *literal, tokens: Vec::new(), sentences: layout.none() });
+                    hits.present.len() as u32 - 1
+                });
+                let present = &mut hits.present[place as usize];
+                present.tokens.push(at as u32);
+                present.sentences.add(text.sentence_of[at]);
             }
         }
         hits
@@ -123,13 +143,24 @@ impl Hits {
         here.iter().any(|literal| literals.binary_search(literal).is_ok())
     }
 
+    /// The tokens of a literal, in order.
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
-        self.tokens.get(&literal).map_or(&[], Vec::as_slice)
+        self.place(literal).map_or(&[], |present| present.tokens.as_slice())
     }
 
+    /// The sentences that hold a literal, if any does.
+    pub(super) fn sentences(&self, literal: LiteralId) -> Option<&SentenceSet> {
+        self.place(literal).map(|present| &present.sentences)
+    }
+
+    /// The literals that are there, sorted.
     pub(super) fn present(&self) -> Vec<LiteralId> {
-        let mut present: Vec<LiteralId> = self.tokens.keys().copied().collect();
+        let mut present: Vec<LiteralId> = self.present.iter().map(|present| present.literal).collect();
         present.sort_unstable();
         present
+    }
+
+    fn place(&self, literal: LiteralId) -> Option<&Present> {
+        self.places.get(literal as usize).copied().flatten().map(|place| &self.present[place as usize])
     }
 }

@@ -1,12 +1,13 @@
 //! `markpoint check`.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::ValueEnum;
 
 use super::format::printable;
-use super::{BesideArgs, Output, StdinArgs};
+use super::{BesideArgs, ConfigArgs, Output, StdinArgs};
 use crate::emit::Format;
 
 /// See which points of a unit your work covers and which are missing
@@ -45,6 +46,9 @@ pub(in crate::cli) struct CheckArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -77,6 +81,23 @@ pub(in crate::cli) enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// The one of that name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(in crate::cli) fn named(name: &str) -> Result<Self, String> {
+        let names = || Self::value_variants().iter().map(|what| what.name());
+        <Self as ValueEnum>::from_str(name, false)
+            .map_err(|_| format!("write one of {}, not {name:?}", names().collect::<Vec<_>>().join(", ")))
+    }
+
+    /// What it is called.
+    pub(in crate::cli) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
 /// How many points must be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum FailUnder {
@@ -84,6 +105,15 @@ pub(in crate::cli) enum FailUnder {
     Points(usize),
     /// So many of a hundred.
     Percent(usize),
+}
+
+impl fmt::Display for FailUnder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Points(points) => write!(f, "{points}"),
+            Self::Percent(percent) => write!(f, "{percent}%"),
+        }
+    }
 }
 
 impl FromStr for FailUnder {

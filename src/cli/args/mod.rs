@@ -4,6 +4,7 @@ mod agree;
 mod annotate;
 mod beside;
 mod check;
+mod config;
 mod diff;
 mod explain;
 mod extract;
@@ -19,6 +20,7 @@ pub(super) use agree::{AgreeArgs, Bound};
 pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
+pub(super) use config::ConfigArgs;
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
@@ -57,6 +59,11 @@ Start here:
   markpoint rubric list                     the units it knows
   markpoint check --help                    all that check can do";
 
+const SHOW_CONFIG_CODES: &str = "\
+Exit codes:
+  0  the settings were printed
+  2  a file of settings cannot be used, or the command is wrong";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
@@ -68,6 +75,12 @@ pub(super) enum Command {
     Agree(AgreeArgs),
     Completions(CompletionsArgs),
     Man(ManArgs),
+    /// Print the settings that check would go by, and where each comes from
+    ///
+    /// It takes the same flags as check. Without a file it says what holds for all work; with files, what holds for these. Nothing is read
+    /// but markpoint.toml and markpoint-waivers.toml.
+    #[command(mut_arg("files", |files| files.required(false)), after_help = SHOW_CONFIG_CODES)]
+    ShowConfig(CheckArgs),
 }
 
 /// How a report on a rubric is printed.

@@ -6,7 +6,7 @@ use std::io;
 use super::wording::{self, cited};
 use crate::comparison::{Change, Comparison, ComparisonSet, Draft, MistakeChange, PointDiff};
 use crate::emit::markdown::{sign, text};
-use crate::emit::{told, visible};
+use crate::emit::visible;
 use crate::judgement::{PointStatus, Quote};
 
 /// Writes the set to `out` as GitHub Flavored Markdown. What comes from files and rubrics is text in it: no markup, no link, no mention.
@@ -33,7 +33,7 @@ fn page(comparison: &Comparison) -> String {
     mistakes(wording::FIXED, MistakeChange::Fixed, comparison, &mut page);
     mistakes(wording::NEW, MistakeChange::New, comparison, &mut page);
     mistakes(wording::STILL, MistakeChange::Still, comparison, &mut page);
-    line_of(&mut page, &format!("\n{}", told::NO_GRADE));
+    line_of(&mut page, &format!("\n{}", wording::words(comparison).no_grade));
     page
 }
 
@@ -41,7 +41,7 @@ fn points(comparison: &Comparison, page: &mut String) {
     page.push_str("\n| Point | What it asks | Before | Now | Parts |\n| --- | --- | --- | --- | --- |\n");
     for point in &comparison.points {
         let (id, asks) = (text(&visible(&point.id)), asks(point));
-        let (before, now, parts) = (status(point.before), status(point.now), wording::parts(point));
+        let (before, now, parts) = (status(point.before, comparison), status(point.now, comparison), wording::parts(point));
         line_of(page, &format!("| {id} | {asks} | {before} | {now} | {parts} |"));
     }
 }
@@ -60,7 +60,7 @@ fn parts(heading: &str, change: Change, comparison: &Comparison, page: &mut Stri
             line_of(page, &format!("  - {}{now}", text(&visible(&part.statement))));
             quotes(&part.evidence, if lost { &comparison.old } else { &comparison.new }, "    ", page);
             if lost && !part.advice.is_empty() {
-                line_of(page, &format!("    - **To write:** {}", text(&visible(&part.advice))));
+                line_of(page, &format!("    - **{}:** {}", wording::words(comparison).to_write, text(&visible(&part.advice))));
             }
         }
     }
@@ -74,7 +74,15 @@ fn mistakes(heading: &str, change: MistakeChange, comparison: &Comparison, page:
     line_of(page, &format!("\n## {heading}\n"));
     let fixed = change == MistakeChange::Fixed;
     for mistake in these {
-        line_of(page, &format!("- **{}: {}**", text(&visible(&mistake.id)), text(&visible(&mistake.statement))));
+        line_of(
+            page,
+            &format!(
+                "- **{}: {}**{}",
+                text(&visible(&mistake.id)),
+                text(&visible(&mistake.statement)),
+                wording::waived(mistake.waived)
+            ),
+        );
         if mistake.evidence.is_empty() {
             line_of(page, if fixed { "  - This was left out before" } else { "  - No words on this were found" });
         }
@@ -96,8 +104,8 @@ fn asks(point: &PointDiff) -> String {
     text(&visible(point.short.as_deref().unwrap_or(&point.statement)))
 }
 
-fn status(status: PointStatus) -> String {
-    format!("{} {}", sign(status), told::point(status))
+fn status(status: PointStatus, comparison: &Comparison) -> String {
+    format!("{} {}", sign(status), wording::words(comparison).point(status))
 }
 
 fn line_of(page: &mut String, line: &str) {

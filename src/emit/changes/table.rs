@@ -5,8 +5,9 @@ use std::io;
 use super::wording::{self, cited, title};
 use crate::comparison::{Change, Comparison, ComparisonSet, Draft, MistakeChange, MistakeDiff, PartDiff, PointDiff};
 use crate::emit::table::layout::{Page, Tone, unbroken};
-use crate::emit::{Look, points, told, visible};
-use crate::judgement::{PointStatus, Quote};
+use crate::emit::wording::Wording;
+use crate::emit::{Look, points, visible};
+use crate::judgement::{PartStatus, PointStatus, Quote};
 
 /// Writes every comparison of the set to `out`, two blank lines between them.
 ///
@@ -17,7 +18,8 @@ pub fn write(set: &ComparisonSet, look: &Look, out: &mut dyn io::Write) -> io::R
         if index > 0 {
             out.write_all(b"\n\n")?;
         }
-        let mut page = Page::new(look);
+        let now_shown = now_shown(wording::words(comparison));
+        let mut page = Page::new(look, &now_shown);
         write_one(comparison, &mut page);
         out.write_all(page.into_text().as_bytes())?;
     }
@@ -29,7 +31,7 @@ pub fn write(set: &ComparisonSet, look: &Look, out: &mut dyn io::Write) -> io::R
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_answers(set: &ComparisonSet, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
-    let page = Page::new(look);
+    let page = Page::new(look, "");
     set.comparisons.iter().try_for_each(|comparison| {
         let answer = page.tinted(Tone::Title, &wording::answer(comparison));
         writeln!(out, "{answer}. {}", wording::counts(comparison))
@@ -43,7 +45,8 @@ fn write_one(comparison: &Comparison, page: &mut Page) {
     page.line(&wording::counts(comparison));
     wording::reservations(comparison).iter().for_each(|line| page.line(line));
     page.blank();
-    let rows = comparison.points.iter().map(|point| row(point, page)).collect();
+    let words = wording::words(comparison);
+    let rows = comparison.points.iter().map(|point| row(point, words, page)).collect();
     page.table(&["Point", "What it asks", "Before", "Now", "Parts"], rows, &[0, 2, 3, 4]);
     if wording::nothing_changed(comparison) {
         page.blank();
@@ -55,10 +58,10 @@ fn write_one(comparison: &Comparison, page: &mut Page) {
     mistakes(wording::NEW, MistakeChange::New, comparison, page);
     mistakes(wording::STILL, MistakeChange::Still, comparison, page);
     page.blank();
-    page.line(told::NO_GRADE);
+    page.line(wording::words(comparison).no_grade);
 }
 
-fn row(point: &PointDiff, page: &Page) -> Vec<String> {
+fn row(point: &PointDiff, words: &Wording, page: &Page) -> Vec<String> {
     let tone = match point.change {
         Change::Gained => Tone::Good,
         Change::Lost => Tone::Wrong,
@@ -68,23 +71,29 @@ fn row(point: &PointDiff, page: &Page) -> Vec<String> {
     vec![
         visible(&point.id).into_owned(),
         points::shortest(point.short.as_deref(), &point.statement).into_owned(),
-        status(point.before).to_owned(),
-        status(point.now).to_owned(),
+        status(point.before, words),
+        status(point.now, words),
         if parts == "same" { parts } else { page.tinted(tone, &parts) },
     ]
 }
 
-const fn status(status: PointStatus) -> &'static str {
-    match status {
-        PointStatus::Met => "✓ met",
-        PointStatus::Partial => "~ in part",
-        PointStatus::Missing => "○ open",
-    }
+fn status(status: PointStatus, words: &Wording) -> String {
+    let sign = match status {
+        PointStatus::Met => "✓",
+        PointStatus::Partial => "~",
+        PointStatus::Missing => "○",
+    };
+    format!("{sign} {}", words.point(status))
+}
+
+/// Before a part that was gained.
+fn now_shown(words: &Wording) -> String {
+    format!("Now {}", words.part(PartStatus::Shown))
 }
 
 fn gained(comparison: &Comparison, page: &mut Page) {
     each_point(wording::GAINED, Change::Gained, comparison, page, |part, page| {
-        page.labelled(Tone::Good, "Now shown:", &visible(&part.statement));
+        page.labelled(Tone::Good, &format!("{}:", now_shown(wording::words(comparison))), &visible(&part.statement));
         words(Tone::Good, "", &part.evidence, &comparison.new, page);
     });
 }
@@ -94,7 +103,7 @@ fn lost(comparison: &Comparison, page: &mut Page) {
         page.labelled(Tone::Wrong, "Lost:", &format!("{} ({})", visible(&part.statement), wording::now(part)));
         words(Tone::Title, "Before:", &part.evidence, &comparison.old, page);
         if !part.advice.is_empty() {
-            page.labelled(Tone::Title, "To write:", &visible(&part.advice));
+            page.labelled(Tone::Title, &format!("{}:", wording::words(comparison).to_write), &visible(&part.advice));
         }
     });
 }
@@ -111,13 +120,13 @@ fn each_point(heading: &str, change: Change, comparison: &Comparison, page: &mut
             page.blank();
         }
         let heading = page.tinted(Tone::Title, &title(point));
-        page.item(&format!("{}.", index + 1), &format!("{heading} ({})", became(point)));
+        page.item(&format!("{}.", index + 1), &format!("{heading} ({})", became(point, wording::words(comparison))));
         parts.into_iter().for_each(|part| tell(part, page));
     }
 }
 
-fn became(point: &PointDiff) -> String {
-    let (before, now) = (told::point(point.before), told::point(point.now));
+fn became(point: &PointDiff, words: &Wording) -> String {
+    let (before, now) = (words.point(point.before), words.point(point.now));
     if before == now { format!("{now} as before") } else { format!("{before} before, now {now}") }
 }
 
@@ -137,13 +146,15 @@ fn mistakes(heading: &str, change: MistakeChange, comparison: &Comparison, page:
 
 fn one_mistake(number: usize, mistake: &MistakeDiff, comparison: &Comparison, page: &mut Page) {
     let id = page.tinted(Tone::Title, &visible(&mistake.id));
-    page.item(&format!("{number}."), &format!("{id}: {}", visible(&mistake.statement)));
+    page.item(&format!("{number}."), &format!("{id}: {}{}", visible(&mistake.statement), wording::waived(mistake.waived)));
     let fixed = mistake.change == MistakeChange::Fixed;
     match (fixed, mistake.evidence.is_empty()) {
         (true, true) => page.labelled(Tone::Good, "Before:", "this was left out"),
         (true, false) => words(Tone::Good, "Before:", &mistake.evidence, &comparison.old, page),
         (false, true) => page.labelled(Tone::Wrong, "Left out:", "no words on this were found"),
-        (false, false) => words(Tone::Wrong, "You wrote:", &mistake.evidence, &comparison.new, page),
+        (false, false) => {
+            words(Tone::Wrong, &format!("{}:", wording::words(comparison).wrote), &mistake.evidence, &comparison.new, page)
+        }
     }
     if !fixed && !mistake.advice.is_empty() {
         page.labelled(Tone::Title, "Instead:", &visible(&mistake.advice));

@@ -2,14 +2,20 @@
 
 use crate::comparison::{Change, Comparison, Draft, MistakeChange, MistakeDiff, PartDiff, PointDiff};
 use crate::emit::receipt::count;
+use crate::emit::wording::Wording;
 use crate::emit::{cite, points, visible};
-use crate::judgement::{PartStatus, Quote};
+use crate::judgement::{PartStatus, PointStatus, Quote};
+
+/// The words for what the work is for.
+pub(super) const fn words(comparison: &Comparison) -> &'static Wording {
+    Wording::for_what(comparison.expect)
+}
 
 /// The answer in one line: "Principles of customer service: 5 of 8 points met, 3 before".
 pub(super) fn answer(comparison: &Comparison) -> String {
     let (now, before) = (comparison.new.points, comparison.old.points);
-    let points = count(now.total, "point", "points");
-    format!("{}: {} of {points} met, {} before", visible(&comparison.rubric.title), now.met, before.met)
+    let (points, met) = (count(now.total, "point", "points"), words(comparison).point(PointStatus::Met));
+    format!("{}: {} of {points} {met}, {} before", visible(&comparison.rubric.title), now.met, before.met)
 }
 
 /// The drafts by their names.
@@ -29,6 +35,9 @@ pub(super) fn counts(comparison: &Comparison) -> String {
 /// What makes the two hard to compare, a line each.
 pub(super) fn reservations(comparison: &Comparison) -> Vec<String> {
     let mut lines = Vec::new();
+    if comparison.old_expect.is_some() {
+        lines.push("One report is on a learner's evidence and the other on material that teaches.".to_owned());
+    }
     if let Some(old) = &comparison.old_revision {
         lines.push(format!(
             "The unit's rules changed between the two reports (revision {}, now {}): some changes may come from them.",
@@ -74,12 +83,18 @@ pub(super) fn that_became(change: MistakeChange, comparison: &Comparison) -> Vec
     comparison.mistakes.iter().filter(|mistake| mistake.change == change).collect()
 }
 
-/// How far a lost part is now: it may still be named.
-pub(super) const fn now(part: &PartDiff) -> &'static str {
-    match part.now {
+/// How far a lost part is now: it may still be named, and it may be let be.
+pub(super) fn now(part: &PartDiff) -> String {
+    let now = match part.now {
         PartStatus::Mentioned => "still mentioned, but that is not enough",
         _ => "no longer found",
-    }
+    };
+    format!("{now}{}", waived(part.waived))
+}
+
+/// Behind what a person lets be.
+pub(super) const fn waived(waived: bool) -> &'static str {
+    if waived { ", waived" } else { "" }
 }
 
 /// The words and where they stand in a draft, the file named where it has several.

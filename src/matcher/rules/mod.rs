@@ -6,7 +6,7 @@ mod join;
 mod trace;
 mod windows;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use crate::evidence::Evidence;
@@ -124,11 +124,14 @@ pub struct Evaluation<'a> {
     pub(super) mentions: Mentions,
     /// Parts that are being or have been evaluated for credit: `None` while in work.
     parts: RefCell<HashMap<PartAt, Option<Vec<Match>>>>,
+    /// By regular expression: what it fits, once it is asked for.
+    regexes: Vec<OnceCell<Vec<Mention>>>,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(matcher: &'a Matcher, text: &'a Text, evidence: &'a [Evidence], mentions: Mentions) -> Self {
-        Self { matcher, text, evidence, mentions, parts: RefCell::default() }
+        let regexes = vec![OnceCell::new(); matcher.regexes.len()];
+        Self { matcher, text, evidence, mentions, parts: RefCell::default(), regexes }
     }
 
     /// Whether a part (by position in the rubric) is shown or mentioned.
@@ -352,7 +355,11 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Everything a regular expression fits, whoever claims it.
-    fn regex_mentions(&self, index: usize) -> Vec<Mention> {
+    fn regex_mentions(&self, index: usize) -> &[Mention] {
+        self.regexes.get(index).map_or(&[], |found| found.get_or_init(|| self.find_regex(index)))
+    }
+
+    fn find_regex(&self, index: usize) -> Vec<Mention> {
         let Some(regex) = self.matcher.regexes.get(index) else { return Vec::new() };
         let mut found = Vec::new();
         for (number, sentence) in self.text.sentences.iter().enumerate() {
