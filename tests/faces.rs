@@ -25,7 +25,7 @@ const SAMPLES: &[&str] = &[
     "weak-phone-shop.txt",
     "weak-hotel.docx",
 ];
-const FORMATS: &[&str] = &["json", "jsonl", "markdown", "csv", "junit", "sarif", "github", "gitlab"];
+const FORMATS: &[&str] = &["table", "html", "json", "jsonl", "markdown", "csv", "junit", "sarif", "github", "gitlab"];
 /// The sample whose faces are pinned, and those that are not seen elsewhere.
 const PINNED: &str = "middling-leisure-centre.docx";
 const SEEN: &[&str] = &["markdown", "csv", "junit", "sarif", "github", "gitlab"];
@@ -148,4 +148,55 @@ fn a_reader_who_stops_early_stops_the_program_quietly() {
 fn table_rows(markdown: &str) -> usize {
     let events = Parser::new_ext(markdown, Options::ENABLE_TABLES);
     events.filter(|event| matches!(event, Event::Start(Tag::TableRow))).count()
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_and_a_device_are_told_of_and_leave_nothing() {
+    let sample = format!("samples/{PINNED}");
+    for format in FORMATS {
+        // What a full disk says to standard output.
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let output = std::process::Command::new(cargo_bin!("markpoint"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["check", &sample, "--rubric", RUBRIC, "--format", format])
+            .stdout(full)
+            .stderr(Stdio::piped())
+            .output()
+            .unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), told.lines().count()), (Some(2), 1), "{format}: {told}");
+        assert!(told.starts_with("error: ") && told.contains("space"), "{format}: {told}");
+    }
+    // Nobody can make a file here, whoever they are.
+    let nowhere = ["check", &sample, "--rubric", RUBRIC, "-o", "html=/proc/report.html"].map(str::to_owned);
+    let output = markpoint(&nowhere);
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert_eq!((output.status.code(), output.stdout.len(), told.lines().count()), (Some(2), 0, 1), "{told}");
+    assert!(told.contains("the report cannot be written here"), "{told}");
+    let to_device = ["check", &sample, "--rubric", RUBRIC, "-o", "html=/dev/full"].map(str::to_owned);
+    let output = markpoint(&to_device);
+    assert!(output.stdout.is_empty() && String::from_utf8(output.stderr).unwrap().contains("this is no plain file"));
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_that_may_not_be_written_to_is_told_of_and_keeps_what_it_has() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kept.html");
+    fs::write(&path, "old").unwrap();
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+    // Whoever may write anywhere is not stopped by this.
+    let forbidden = fs::write(folder.path().join("probe"), "").is_err();
+    if forbidden {
+        let args = ["check", &format!("samples/{PINNED}"), "--rubric", RUBRIC, "-o", &format!("html={}", path.display())];
+        let output = markpoint(&args.map(str::to_owned));
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!((output.status.code(), output.stdout.len(), told.lines().count()), (Some(2), 0, 1), "{told}");
+        assert!(told.contains("the report cannot be written here"), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
 }

@@ -22,6 +22,7 @@ const ROOMS: &[Room] = &[
     Room { name: "privacy", floor: 2, must_not_know: &["language", "rubric"] },
     Room { name: "matcher", floor: 3, must_not_know: &[] },
     Room { name: "judgement", floor: 4, must_not_know: &[] },
+    Room { name: "comparison", floor: 5, must_not_know: &["emit", "evidence", "language", "matcher", "privacy", "rubric"] },
     Room { name: "emit", floor: 5, must_not_know: &["evidence", "language", "matcher", "privacy", "rubric"] },
     Room { name: "annotate", floor: 6, must_not_know: &["agreement", "cohort", "language", "matcher", "rubric"] },
     Room { name: "agreement", floor: 6, must_not_know: &["cohort", "emit"] },

@@ -28,10 +28,10 @@ pub(super) fn element(comment: &Comment, number: u32, namespace: &str) -> String
         if !label.is_empty() {
             let space = if text.is_empty() { "" } else { " " };
             // Writing to a String cannot fail.
-            let _ = write!(xml, r#"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}{space}</w:t></w:r>"#, shown(label));
+            let _ = write!(xml, r#"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">{}{space}</w:t></w:r>"#, escape(label));
         }
         if !text.is_empty() {
-            let _ = write!(xml, r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, shown(text));
+            let _ = write!(xml, r#"<w:r><w:t xml:space="preserve">{}</w:t></w:r>"#, escape(text));
         }
         xml.push_str("</w:p>");
     }
@@ -62,9 +62,4 @@ pub(super) fn marks(comments: &[Comment], numbers: &[u32], namespace: &str) -> V
     let mut marks: Vec<Edit> = ends.chain(starts).collect();
     marks.sort_by_key(|edit| edit.at);
     marks
-}
-
-/// Text for XML, which has no way to write two characters that Unicode sets aside.
-fn shown(text: &str) -> String {
-    escape(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
 }

@@ -1,6 +1,6 @@
 //! What a judgement takes into account besides the work and the rubric.
 
-use super::args::BesideArgs;
+use super::args::{BesideArgs, StdinArgs};
 use super::check;
 use super::failure::Failure;
 use crate::evidence::Evidence;
@@ -12,7 +12,7 @@ use crate::language::Brief;
 /// # Errors
 /// Some cannot be used; all of them are named.
 pub(super) fn brief(args: &BesideArgs) -> Result<Brief, Failure> {
-    Ok(Brief::new(&check::read(&args.briefs)?))
+    Ok(Brief::new(&check::read(&args.briefs, &StdinArgs::default())?))
 }
 
 /// The personal data in the evidence, unless nobody wants to know.

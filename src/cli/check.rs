@@ -4,12 +4,12 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use super::Outcome;
-use super::args::CheckArgs;
-use super::config::{Settings, Waivers};
+use super::args::{CheckArgs, StdinArgs, Voice};
+use super::config::{Origin, Setting, Settings, Waivers};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
-use super::{beside, choose, files, output, relative, threshold};
-use crate::emit::{Format, Look};
+use super::{beside, choose, files, output, relative, stdin, threshold};
+use crate::emit::{self, Format, Look};
 use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
 use crate::language::Brief;
@@ -19,13 +19,13 @@ use crate::rubric::Loaded;
 ///
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
-pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
     let (settings, waivers) = (Settings::of(args)?, Waivers::find(&args.config)?);
     note_file(&settings);
     let beside = settings.beside();
     let outputs = files::check(&settings.outputs.value, inputs(args, &settings));
-    let read = (outputs, rubrics(&settings.rubrics.value), portfolio::read(&args.files), beside::brief(&beside));
+    let read = (outputs, rubrics(&settings.rubrics.value), portfolio::read(&args.files, &args.stdin), beside::brief(&beside));
     let (rubrics, portfolio, brief) = match read {
         (Ok(()), Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
         (outputs, rubrics, portfolio, brief) => {
@@ -34,17 +34,18 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
         }
     };
     let Portfolio { evidence, not_read, damaged } = portfolio;
-    let name = name(&args.files);
+    let work = stdin::named(&args.files, &args.stdin);
+    let name = name(&work);
     let mut reports = reports(&rubrics, &name, &evidence, &brief)?;
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
     reports.iter_mut().for_each(|report| report.expect = settings.expect.value);
-    waivers.apply(&mut reports, &args.files)?;
+    waivers.apply(&mut reports, &work)?;
     let outcome = threshold::outcome(&reports, &settings.fail_on.value, settings.fail_under.value);
     let set = ReportSet { schema: SCHEMA, reports };
-    files::write(&settings.outputs.value, &set, args.verbose)?;
-    print(&set, settings.format.value, args.verbose)?;
+    files::write(&settings.outputs.value, &set, voice.verbose)?;
+    print(&set, &settings.format, voice)?;
     // What could be read of a folder has been judged; what could not is no less an error.
     damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
@@ -79,8 +80,8 @@ pub(super) fn rubrics(names: &[String]) -> Result<Vec<Loaded>, Failure> {
 ///
 /// # Errors
 /// Some cannot be used; all of them are named.
-pub(super) fn read(files: &[PathBuf]) -> Result<Vec<Evidence>, Failure> {
-    let Portfolio { evidence, damaged, .. } = portfolio::read(files)?;
+pub(super) fn read(files: &[PathBuf], stdin: &StdinArgs) -> Result<Vec<Evidence>, Failure> {
+    let Portfolio { evidence, damaged, .. } = portfolio::read(files, stdin)?;
     damaged.map_or(Ok(evidence), Err)
 }
 
@@ -107,8 +108,12 @@ fn note_file(settings: &Settings) {
     }
 }
 
-fn print(set: &ReportSet, format: Format, verbose: bool) -> anyhow::Result<()> {
-    let look = Look { color: output::color(), width: output::width(), verbose };
+fn print(set: &ReportSet, format: &Setting<Format>, voice: Voice) -> anyhow::Result<()> {
+    let look = Look { color: output::color(), width: output::width(), verbose: voice.verbose };
+    if voice.quiet && format.origin == Origin::Default {
+        return output::print(|out| emit::table::write_answers(set, &look, out));
+    }
+    let format = format.value;
     let write = |out: &mut dyn Write| relative::write(format, set, &look, out);
     // Only the table has colours to take out; other formats go out byte by byte.
     if format == Format::Table { output::print(write) } else { output::print_bytes(write) }

@@ -2,25 +2,26 @@
 
 use std::io::{self, Write};
 
-use super::args::{ExtractArgs, TextFormat};
+use super::args::{ExtractArgs, TextFormat, Voice};
 use super::failure::{self, Failure};
-use super::{Outcome, output};
-use crate::emit::{receipt, visible};
+use super::{Outcome, output, stdin};
+use crate::emit::{json_text, receipt, visible};
 use crate::evidence::{self, Evidence, Receipt};
 
 /// Reads and prints one file.
 ///
 /// # Errors
 /// The file cannot be read, or the text cannot be written.
-pub(super) fn run(args: &ExtractArgs) -> anyhow::Result<Outcome> {
-    let evidence = evidence::read(&args.file).map_err(|error| Failure::of(&[error]))?;
+pub(super) fn run(args: &ExtractArgs, voice: Voice) -> anyhow::Result<Outcome> {
+    let file = std::slice::from_ref(&args.file);
+    stdin::check(file, &args.stdin)?;
+    let read = if stdin::is_meant(&args.file) { stdin::read } else { evidence::read };
+    let evidence = stdin::named(file, &args.stdin).first().map_or_else(|| read(&args.file), |name| read(name));
+    let evidence = evidence.map_err(|error| Failure::of(&[error]))?;
     match args.format {
-        TextFormat::Json => output::print(|out| {
-            serde_json::to_writer_pretty(&mut *out, &evidence)?;
-            out.write_all(b"\n")
-        })?,
+        TextFormat::Json => output::print_bytes(|out| json_text::pretty(&evidence, out))?,
         TextFormat::Text => {
-            output::print(|out| write(&evidence, args.places, out))?;
+            output::print(|out| write(&evidence, args.places || voice.verbose, out))?;
             failure::note(&summary(&evidence.receipt));
         }
     }

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anstyle::{AnsiColor, Style};
 use thiserror::Error;
@@ -68,8 +69,23 @@ pub(super) fn tell(error: &anyhow::Error) -> ExitCode {
     ExitCode::from(2)
 }
 
+/// Nobody wants notes. Set once, before a command runs.
+static QUIET: AtomicBool = AtomicBool::new(false);
+
+/// Whether [`note`] says nothing from now on.
+pub(super) fn set_quiet(quiet: bool) {
+    QUIET.store(quiet, Ordering::Relaxed);
+}
+
 /// Says something on standard error that is no error.
 pub(super) fn note(text: &str) {
+    if !QUIET.load(Ordering::Relaxed) {
+        warn(text);
+    }
+}
+
+/// Says something on standard error that is no error, but that a person should know in any case.
+pub(super) fn warn(text: &str) {
     // As above.
     let _ = writeln!(anstream::stderr().lock(), "{}", visible(text));
 }

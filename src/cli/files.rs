@@ -73,8 +73,20 @@ pub(super) fn check_copy<'p>(path: &Path, inputs: impl IntoIterator<Item = &'p P
 /// # Errors
 /// It cannot be written; then nothing has been changed.
 pub(super) fn write_copy(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_bytes(path, "copy", bytes)
+}
+
+/// Writes a page of the manual, whole or not at all.
+///
+/// # Errors
+/// It cannot be written; then nothing has been changed.
+pub(super) fn write_page(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_bytes(path, "page", bytes)
+}
+
+fn write_bytes(path: &Path, what: &str, bytes: &[u8]) -> Result<(), Failure> {
     let refused = |error: io::Error| {
-        Failure::of(&[format!("{}: the copy cannot be written here ({error}); name another place", path.display())])
+        Failure::of(&[format!("{}: the {what} cannot be written here ({error}); name another place", path.display())])
     };
     let target = target(path).map_err(|problem| Failure::of(&[format!("{}: {problem}", path.display())]))?;
     let file = beside(&target, |out| out.write_all(bytes)).map_err(refused)?;

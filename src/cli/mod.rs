@@ -6,16 +6,20 @@ mod args;
 mod beside;
 mod check;
 mod choose;
+mod completions;
 mod config;
+mod diff;
 mod explain;
 mod extract;
 mod failure;
 mod files;
+mod man;
 mod output;
 mod portfolio;
 mod relative;
 mod rubric;
 mod show_config;
+mod stdin;
 mod threshold;
 
 use std::process::ExitCode;
@@ -55,13 +59,18 @@ pub fn run() -> ExitCode {
             return u8::try_from(message.exit_code()).map_or(ExitCode::from(2), ExitCode::from);
         }
     };
+    let voice = args.voice;
+    failure::set_quiet(voice.quiet);
     let outcome = match args.command {
-        Command::Check(args) => check::run(&args),
-        Command::Explain(args) => explain::run(&args),
-        Command::Extract(args) => extract::run(&args),
+        Command::Check(args) => check::run(&args, voice),
+        Command::Diff(args) => diff::run(&args, voice),
+        Command::Explain(args) => explain::run(&args, voice),
+        Command::Extract(args) => extract::run(&args, voice),
         Command::Rubric(args) => rubric::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Agree(args) => agree::run(&args),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
         Command::ShowConfig(args) => show_config::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)

@@ -1,8 +1,10 @@
 //! The evidence of one portfolio: files, and folders with all that is in them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::args::StdinArgs;
 use super::failure::{self, Failure};
+use super::stdin;
 use crate::evidence::{self, Evidence, LeftOut, ReadError};
 use crate::judgement::FileNotRead;
 
@@ -25,20 +27,23 @@ pub(super) struct Portfolio {
 /// # Errors
 /// A file that was named cannot be used, a folder has nothing that can be, or all is more than one portfolio can be. Everything
 /// that is in the way is named.
-pub(super) fn read(paths: &[PathBuf]) -> Result<Portfolio, Failure> {
+pub(super) fn read(paths: &[PathBuf], args: &StdinArgs) -> Result<Portfolio, Failure> {
     let mut portfolio = Portfolio::default();
     let (mut errors, mut damaged, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for path in paths {
-        if path.is_dir() {
+    stdin::check(paths, args)?;
+    for (path, name) in paths.iter().zip(stdin::named(paths, args)) {
+        if stdin::is_meant(path) {
+            portfolio.take(&name, stdin::read, &mut errors)?;
+        } else if path.is_dir() {
             match evidence::folder(path) {
                 Ok(folder) => {
                     left_out.extend(folder.left_out);
-                    portfolio.take(&folder.files, &mut damaged)?;
+                    folder.files.iter().try_for_each(|file| portfolio.take(file, evidence::read, &mut damaged))?;
                 }
                 Err(error) => errors.push(error),
             }
         } else {
-            portfolio.take(std::slice::from_ref(path), &mut errors)?;
+            portfolio.take(path, evidence::read, &mut errors)?;
         }
     }
     if !errors.is_empty() || (portfolio.evidence.is_empty() && !damaged.is_empty()) {
@@ -54,21 +59,22 @@ pub(super) fn read(paths: &[PathBuf]) -> Result<Portfolio, Failure> {
 }
 
 impl Portfolio {
-    /// Reads these files; what cannot be read goes to `errors`.
-    fn take(&mut self, files: &[PathBuf], errors: &mut Vec<ReadError>) -> Result<(), Failure> {
-        for file in files {
-            match evidence::read(file) {
-                Ok(evidence) => self.evidence.push(evidence),
-                Err(error) => errors.push(error),
-            }
-            if self.evidence.iter().map(|evidence| evidence.text.len()).sum::<usize>() > TEXT_BYTES {
-                let limit = TEXT_BYTES >> 20;
-                return Err(Failure::of(&[format!(
-                    "the files together hold text of more than {limit} MiB; name the work of one learner only"
-                )]));
-            }
+    /// Takes in a file; if it cannot be read, that goes to `errors`.
+    fn take(
+        &mut self,
+        file: &Path,
+        read: impl FnOnce(&Path) -> Result<Evidence, ReadError>,
+        errors: &mut Vec<ReadError>,
+    ) -> Result<(), Failure> {
+        match read(file) {
+            Ok(evidence) => self.evidence.push(evidence),
+            Err(error) => errors.push(error),
         }
-        Ok(())
+        if self.evidence.iter().map(|evidence| evidence.text.len()).sum::<usize>() <= TEXT_BYTES {
+            return Ok(());
+        }
+        let limit = TEXT_BYTES >> 20;
+        Err(Failure::of(&[format!("the files together hold text of more than {limit} MiB; name the work of one learner only")]))
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{CheckArgs, Output};
 use super::config::{Setting, Settings, Waivers};
-use super::{Outcome, output, threshold};
+use super::{Outcome, output, stdin, threshold};
 use crate::emit::visible;
 
 /// Prints the settings.
@@ -13,7 +13,7 @@ use crate::emit::visible;
 /// # Errors
 /// A file of settings cannot be used, or the settings cannot be printed.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let waivers = Waivers::find(&args.config)?.told(&args.files)?;
+    let waivers = Waivers::find(&args.config)?.told(&stdin::named(&args.files, &args.stdin))?;
     let page = page(&Settings::of(args)?, &waivers);
     output::print(|out| out.write_all(page.as_bytes()))?;
     Ok(Outcome::Clear)

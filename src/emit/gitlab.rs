@@ -5,6 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::emit::findings::{self, Finding, Kind};
+use crate::emit::json_text;
 use crate::emit::visible;
 use crate::judgement::{Report, ReportSet};
 
@@ -36,8 +37,7 @@ struct Lines {
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     let of_report = |report| findings::of(report).into_iter().map(move |finding| issue(finding, report));
     let issues: Vec<Issue> = set.reports.iter().flat_map(of_report).collect();
-    serde_json::to_writer_pretty(&mut *out, &issues)?;
-    out.write_all(b"\n")
+    json_text::pretty(&issues, out)
 }
 
 fn issue(finding: Finding<'_>, report: &Report) -> Issue {

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::json_text;
 use crate::judgement::ReportSet;
 
 /// Writes the set to `out` as indented JSON with a newline at the end. The same set gives the same bytes.
@@ -9,8 +10,7 @@ use crate::judgement::ReportSet;
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, set)?;
-    out.write_all(b"\n")
+    json_text::pretty(set, out)
 }
 
 #[cfg(test)]

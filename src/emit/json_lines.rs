@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serialize;
 
+use super::json_text;
 use crate::judgement::{Report, ReportSet};
 
 /// A line: a report that names its contract by itself.
@@ -19,9 +20,5 @@ struct Line<'r> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
-    for report in &set.reports {
-        serde_json::to_writer(&mut *out, &Line { schema: set.schema, report })?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+    set.reports.iter().try_for_each(|report| json_text::line(&Line { schema: set.schema, report }, out))
 }

@@ -5,7 +5,7 @@ use std::io;
 use crate::emit::points::asks;
 
 use crate::emit::wording::Wording;
-use crate::emit::{cite, gaps, receipt, review, told, visible, waivers};
+use crate::emit::{cite, gaps, pictures, receipt, review, told, visible, waivers};
 use crate::judgement::{MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet, TipStatus};
 
 /// Writes the set to `out` as GitHub Flavored Markdown. What comes from files and rubrics is text in it: no markup, no link, no mention.
@@ -66,7 +66,7 @@ fn points(report: &Report, page: &mut String) {
 }
 
 /// A sign that repeats the word beside it.
-const fn sign(status: PointStatus) -> &'static str {
+pub(super) const fn sign(status: PointStatus) -> &'static str {
     match status {
         PointStatus::Met => "✓",
         PointStatus::Partial => "◐",
@@ -82,11 +82,19 @@ fn to_do(report: &Report, page: &mut String) {
     }
     let words = Wording::of(report);
     page.push_str(&format!("\n## {}\n", words.next));
-    for (index, gap) in gaps.into_iter().enumerate() {
+    let left_out = pictures::left_out(report, str::to_owned);
+    if !left_out.is_empty() {
+        page.push('\n');
+        left_out.iter().for_each(|line| page.push_str(&format!("- {}\n", text(line))));
+    }
+    for (index, gap) in gaps.iter().enumerate() {
         let number = index + 1;
         page.push_str(&format!("\n### {number}. {} ({})\n\n", title(gap), gaps::progress(gap, words)));
         for part in gap.parts.iter().filter(|part| part.waived.is_none()) {
             one_part(part, report, page);
+        }
+        for line in pictures::near(gap, &gaps, report, str::to_owned) {
+            page.push_str(&format!("- **Picture:** {}\n", text(&line)));
         }
     }
 }
@@ -190,7 +198,7 @@ fn cited(quote: &Quote, report: &Report) -> String {
 }
 
 /// Text that stays text within a line. A web address or a name behind `@` would become a link although no sign of Markdown makes it one.
-fn text(text: &str) -> String {
+pub(super) fn text(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 16);
     for (at, c) in text.char_indices() {
         let rest = &text[at..];

@@ -2,6 +2,7 @@
 //!
 //! Beside them stands what they share: how words are quoted, how points are named, in which order gaps come.
 
+pub mod changes;
 pub mod csv;
 pub mod docx;
 pub mod github;
@@ -9,6 +10,7 @@ pub mod gitlab;
 pub mod html;
 pub mod json;
 pub mod json_lines;
+pub mod json_text;
 pub mod junit;
 pub mod markdown;
 pub mod receipt;
@@ -19,6 +21,7 @@ mod cite;
 mod findings;
 mod format;
 mod gaps;
+mod pictures;
 mod points;
 mod remarks;
 mod review;

@@ -12,5 +12,10 @@ pub(super) fn title(point: &PointVerdict) -> String {
 
 /// What a point asks for, in as few words as the rubric has.
 pub(super) fn asks(point: &PointVerdict) -> Cow<'_, str> {
-    visible(point.short.as_deref().unwrap_or(&point.statement))
+    shortest(point.short.as_deref(), &point.statement)
+}
+
+/// The wording for tables if there is one, else the whole statement.
+pub(super) fn shortest<'r>(short: Option<&'r str>, statement: &'r str) -> Cow<'r, str> {
+    visible(short.unwrap_or(statement))
 }

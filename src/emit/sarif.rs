@@ -6,6 +6,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::emit::findings::{self, Finding, Kind};
+use crate::emit::json_text;
 use crate::emit::visible;
 use crate::judgement::ReportSet;
 
@@ -136,8 +137,7 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     let driver = Driver { name: "markpoint", version: env!("CARGO_PKG_VERSION"), rules: rules.into_values().collect() };
     let results = findings.iter().map(outcome).collect();
     let run = Run { tool: Tool { driver }, column_kind: "unicodeCodePoints", results };
-    serde_json::to_writer_pretty(&mut *out, &Log { schema: SCHEMA, version: "2.1.0", runs: [run] })?;
-    out.write_all(b"\n")
+    json_text::pretty(&Log { schema: SCHEMA, version: "2.1.0", runs: [run] }, out)
 }
 
 fn rule(finding: &Finding<'_>) -> Rule {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Makes control characters, line breaks and bidirectional overrides visible as `<U+001B>`, so that a file cannot move the cursor,
-/// colour the screen, forge a line or reorder what is read. Text without any comes back as it is.
+/// colour the screen, forge a line or reorder what is read; and the two characters that XML cannot hold. Text without any comes back as it is.
 ///
 /// Line breaks count as well: join wrapped text with spaces before it is passed in.
 ///
@@ -15,11 +15,11 @@ use std::fmt::Write as _;
 /// ```
 #[must_use]
 pub fn visible(text: &str) -> Cow<'_, str> {
-    let Some(first) = text.find(hidden) else { return Cow::Borrowed(text) };
+    let Some(first) = text.find(is_hidden) else { return Cow::Borrowed(text) };
     let (clean, rest) = text.split_at(first);
     let mut shown = clean.to_owned();
     for c in rest.chars() {
-        if hidden(c) {
+        if is_hidden(c) {
             // Writing to a String cannot fail.
             let _ = write!(shown, "<U+{:04X}>", u32::from(c));
         } else {
@@ -30,9 +30,9 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a character acts on the terminal instead of standing in it.
-fn hidden(c: char) -> bool {
+pub(super) fn is_hidden(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]
@@ -48,6 +48,7 @@ mod tests {
             ("\0\u{7f}\u{9b}31m", "<U+0000><U+007F><U+009B>31m"),
             ("\u{1b}]0;title\u{7}", "<U+001B>]0;title<U+0007>"),
             ("\u{2066}x\u{2069}", "<U+2066>x<U+2069>"),
+            ("a\u{fffe}b\u{ffff}", "a<U+FFFE>b<U+FFFF>"),
             ("a\u{2028}b\u{feff}", "a<U+2028>b<U+FEFF>"),
         ] {
             assert_eq!(visible(text), shown, "{text:?}");

@@ -126,7 +126,12 @@ const TAUGHT: Wording = Wording {
 impl Wording {
     /// The words for a report.
     pub(super) const fn of(report: &Report) -> &'static Self {
-        match report.expect {
+        Self::for_what(report.expect)
+    }
+
+    /// The words for what is expected of the work.
+    pub(super) const fn for_what(expect: Expect) -> &'static Self {
+        match expect {
             Expect::Evidence => &EVIDENCE,
             Expect::Taught => &TAUGHT,
         }

@@ -3,6 +3,9 @@
 /// Bytes of a text file. The longest books have about 8 MiB.
 pub(super) const TEXT_FILE_BYTES: u64 = 16 << 20;
 
+/// Bytes of a package that comes through a pipe and must be held in memory whole, pictures and all. On disk its pictures are not looked at.
+pub(super) const STREAMED_PACKAGE_BYTES: u64 = 128 << 20;
+
 /// Bytes of a Markdown file: its parser holds up to 150 bytes for each of them. A book of 350,000 words has as many.
 pub(super) const MARKDOWN_BYTES: usize = 2 << 20;
 

@@ -31,6 +31,7 @@ pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadC
 pub(crate) use package::Part;
 
 use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 use kinds::Kind;
@@ -57,6 +58,26 @@ pub fn read_bytes(name: &str, bytes: &[u8]) -> Result<Evidence, ReadError> {
         if bytes.is_empty() { Err(Problem::Empty) } else { read_source(name, kind, &Source::Bytes(bytes.into())) }
     };
     read().map_err(|problem| ReadError::new(path, problem))
+}
+
+/// Reads a stream to its end as if it were a file of this name: its extension tells its kind. It is held in memory; nothing is written.
+///
+/// # Errors
+///
+/// As for [`read_bytes`], and when the stream cannot be read or is longer than a file of its kind may be.
+pub fn read_stream(name: &str, stream: &mut dyn Read) -> Result<Evidence, ReadError> {
+    let path = Path::new(name);
+    let told = |problem| ReadError::new(path, problem);
+    let most = match Kind::of(path).map_err(told)? {
+        Kind::Text | Kind::Markdown | Kind::Html => limits::TEXT_FILE_BYTES,
+        Kind::Word | Kind::OpenText => limits::STREAMED_PACKAGE_BYTES,
+    };
+    let mut bytes = Vec::new();
+    stream.take(most + 1).read_to_end(&mut bytes).map_err(|error| told(Problem::Io(error)))?;
+    if bytes.len() as u64 > most {
+        return Err(told(Problem::too_large("the file holds", format!("{} MiB", most >> 20))));
+    }
+    read_bytes(name, &bytes)
 }
 
 /// Whether a file of this name is of a kind that is read.

@@ -23,6 +23,18 @@ struct Table {
     bold: bool,
     /// The first row holds text.
     titled: bool,
+    /// The open cell holds text.
+    filled: bool,
+    /// A cell of the first row is empty behind one that holds text: a line of a form to be filled in, which names no columns.
+    to_fill_in: bool,
+}
+
+impl Table {
+    /// Looks, once the open cell is complete, whether it was left empty.
+    fn end_cell(&mut self) {
+        self.to_fill_in |= self.row == 1 && self.column > 0 && self.titled && !self.filled;
+        self.filled = false;
+    }
 }
 
 /// More columns than any page shows; a false span must not overflow.
@@ -41,6 +53,7 @@ impl Tables {
         if let Some(table) = self.open.pop()
             && table.bold
             && table.titled
+            && !table.to_fill_in
             && table.row > 1
         {
             self.headers.insert((table.number, 1));
@@ -58,6 +71,7 @@ impl Tables {
     /// A row begins.
     pub(super) fn begin_row(&mut self) {
         if let Some(table) = self.open.last_mut() {
+            table.end_cell();
             table.row = table.row.saturating_add(1);
             (table.column, table.span, table.deleted) = (0, 1, false);
         }
@@ -80,6 +94,7 @@ impl Tables {
     /// A cell begins. True if its row was deleted.
     pub(super) fn begin_cell(&mut self) -> bool {
         self.open.last_mut().is_some_and(|table| {
+            table.end_cell();
             table.column = table.column.saturating_add(table.span).clamp(1, MOST_COLUMNS);
             table.span = 1;
             table.deleted
@@ -101,7 +116,7 @@ impl Tables {
     /// Notes how the text of a cell looks: a first row all short and bold is a header.
     pub(super) fn note(&mut self, text: &str, bold: bool) {
         if let Some(table) = self.open.last_mut().filter(|table| table.row == 1) {
-            table.titled = true;
+            (table.titled, table.filled) = (true, true);
             table.bold &= bold && text.split_whitespace().count() <= 12;
         }
     }

@@ -6,6 +6,7 @@ mod explain;
 mod judge;
 mod passages;
 mod quotes;
+mod read_back;
 mod report;
 mod trial;
 mod waivers;
@@ -18,6 +19,7 @@ pub use explain::{
     explainable,
 };
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
+pub use read_back::{NoReport, read_back};
 pub use report::{
     Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
     Passage, PassageKind, Picture, Piece, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet,

@@ -1,6 +1,6 @@
 //! The result model. Every output format is rendered from this alone; `--format json` prints it as it is.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::expect::Expect;
 use super::waivers::Waived;
@@ -18,12 +18,12 @@ pub struct ReportSet {
 pub const SCHEMA: &str = "markpoint-report/1";
 
 /// One portfolio held against one rubric.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Which rubric.
     pub rubric: RubricRef,
     /// How it was read; left out when it is evidence.
-    #[serde(skip_serializing_if = "Expect::is_evidence")]
+    #[serde(default, skip_serializing_if = "Expect::is_evidence")]
     pub expect: Expect,
     /// Which evidence.
     pub portfolio: PortfolioRef,
@@ -38,7 +38,7 @@ pub struct Report {
 }
 
 /// Names a rubric.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RubricRef {
     /// Its id.
     pub id: String,
@@ -49,21 +49,21 @@ pub struct RubricRef {
 }
 
 /// Names a portfolio.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PortfolioRef {
     /// The file's name, or the folder's.
     pub name: String,
     /// The files it is made of.
     pub files: Vec<FileRef>,
     /// Files in its folder that were not read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_read: Vec<FileNotRead>,
     /// Personal data found in them, in reading order.
     pub cautions: Vec<Caution>,
 }
 
 /// Personal data that should not be handed in, and where it stands. What it is, is not repeated here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caution {
     /// What kind of data it is.
     pub kind: crate::privacy::Kind,
@@ -82,7 +82,7 @@ pub struct Caution {
 }
 
 /// One file of a portfolio.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FileRef {
     /// The path as given.
     pub path: String,
@@ -94,7 +94,7 @@ pub struct FileRef {
     /// What was and was not read.
     pub receipt: crate::evidence::Receipt,
     /// Where pictures stand that were not read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<Picture>,
     /// Its text, in reading order, for formats that show it. Not part of the JSON.
     #[serde(skip)]
@@ -150,7 +150,7 @@ pub enum PassageKind {
 }
 
 /// A file that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileNotRead {
     /// Its path.
     pub path: String,
@@ -159,7 +159,7 @@ pub struct FileNotRead {
 }
 
 /// A picture that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// Where it stands, as a person would say it: "after paragraph 14".
     pub place: String,
@@ -172,7 +172,7 @@ pub struct Picture {
 }
 
 /// Counts over the whole report. Integers only.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Points.
     pub points: PointCounts,
@@ -183,7 +183,7 @@ pub struct Coverage {
 }
 
 /// Points by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct PointCounts {
     pub total: usize,
@@ -193,7 +193,7 @@ pub struct PointCounts {
 }
 
 /// Parts by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct PartCounts {
     pub total: usize,
@@ -201,7 +201,7 @@ pub struct PartCounts {
 }
 
 /// Mistakes by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct MistakeCounts {
     pub total: usize,
@@ -209,7 +209,7 @@ pub struct MistakeCounts {
 }
 
 /// How far a point is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PointStatus {
     /// Every part is shown.
@@ -221,7 +221,7 @@ pub enum PointStatus {
 }
 
 /// How far a part is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PartStatus {
     /// The learner's own words show it.
@@ -233,7 +233,7 @@ pub enum PartStatus {
 }
 
 /// Whether a mistake is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MistakeStatus {
     /// It is made.
@@ -243,7 +243,7 @@ pub enum MistakeStatus {
 }
 
 /// Whether a tip is followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TipStatus {
     /// It is.
@@ -253,7 +253,7 @@ pub enum TipStatus {
 }
 
 /// The verdict on one point.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PointVerdict {
     /// The point's id.
     pub id: String,
@@ -276,7 +276,7 @@ pub struct PointVerdict {
 }
 
 /// The verdict on one part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartVerdict {
     /// The part's letter.
     pub id: String,
@@ -294,7 +294,7 @@ pub struct PartVerdict {
 }
 
 /// The verdict on one mistake.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MistakeVerdict {
     /// The mistake's id.
     pub id: String,
@@ -314,7 +314,7 @@ pub struct MistakeVerdict {
 }
 
 /// The verdict on one tip.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TipVerdict {
     /// The tip's id.
     pub id: String,
@@ -329,7 +329,7 @@ pub struct TipVerdict {
 }
 
 /// The learner's own words, and where they stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Index into the portfolio's files, from 0.
     pub file: usize,

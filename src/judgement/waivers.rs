@@ -1,11 +1,11 @@
 //! Waivers: gaps and mistakes that a person has looked at and lets be. They stay in the report, marked, and no verdict changes.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::report::{MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Report};
 
 /// Why something is let be.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waived {
     /// The reason a person gave.
     pub reason: String,

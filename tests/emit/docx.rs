@@ -2,7 +2,7 @@
 
 use markpoint::emit::{self, Format, Look};
 use markpoint::evidence::{self, BlockKind, Evidence};
-use markpoint::judgement::ReportSet;
+use markpoint::judgement::{Picture, ReportSet};
 
 use crate::reports;
 
@@ -49,6 +49,18 @@ fn the_sheet_says_all_that_the_report_says() {
 }
 
 #[test]
+fn pictures_near_a_gap_are_told_of() {
+    let mut set = reports::middling();
+    let report = &mut set.reports[0];
+    let quote = report.points[2].parts[0].evidence[0].clone();
+    let picture = Picture { place: "after paragraph 6".to_owned(), at: quote.end, start: quote.start, end: quote.end + 1 };
+    report.portfolio.files[0].pictures = vec![picture];
+    let read = read(&set);
+    assert!(read.text.contains("Picture: There is a picture near this (after paragraph 6), which was not read"), "{}", read.text);
+    assert!(read.text.contains("2 pictures (after paragraph 6) and 1 embedded file in my-assignment.docx were not read."));
+}
+
+#[test]
 fn the_first_row_of_a_table_is_its_header_and_of_a_form_it_is_not() {
     let read = read(&reports::middling());
     let header = |text: &str| {
@@ -77,7 +89,7 @@ fn hostile_words_are_shown_and_not_obeyed() {
     set.reports[0].mistakes[0].statement = "word".repeat(100_000);
     let read = read(&set);
     assert!(read.text.contains("<script>]]></w:t>&amp;<U+001B>[31m<U+202E>=HYPERLINK(\"x\")"), "{:.300}", read.text);
-    assert!(read.text.contains("👩‍👩‍👧 שלום") && !read.text.contains('\u{fffe}'));
+    assert!(read.text.contains("(\"x\")<U+FFFE> 👩‍👩‍👧 שלום"), "{:.300}", read.text);
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! Text that tries to be more than text, through every format for machines: each is read back by a parser and stays text.
+//! Text that tries to be more than text, through every format: each is read back by a parser of its kind and stays text.
 
-use markpoint::emit::{Format, Look, write};
+use markpoint::comparison::{ComparisonSet, compare};
+use markpoint::emit::{Format, Look, changes, remarks, visible, write};
 use markpoint::judgement::{Quote, ReportSet};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
@@ -63,12 +64,37 @@ fn report_with(text: &str) -> ReportSet {
             quoted(&mut part.evidence);
         }
     }
+    for caution in &mut report.portfolio.cautions {
+        (caution.masked, caution.place) = (text.to_owned(), text.to_owned());
+    }
+    for tip in &mut report.tips {
+        (tip.statement, tip.advice) = (text.to_owned(), text.to_owned());
+    }
     for mistake in &mut report.mistakes {
         mistake.statement = text.to_owned();
         mistake.advice = text.to_owned();
         quoted(&mut mistake.evidence);
     }
     set
+}
+
+/// Every format there is has its test here; a new one must be added to one of them.
+#[test]
+fn no_format_is_left_out() {
+    let tested = [
+        Format::Table,
+        Format::Html,
+        Format::Docx,
+        Format::Markdown,
+        Format::Csv,
+        Format::Json,
+        Format::JsonLines,
+        Format::Junit,
+        Format::Sarif,
+        Format::Github,
+        Format::Gitlab,
+    ];
+    assert!(Format::ALL.iter().all(|format| tested.contains(format)));
 }
 
 fn each(format: Format, mut look_at: impl FnMut(&str, &str)) {
@@ -151,6 +177,7 @@ fn gitlab_stays_a_list_of_issues() {
 fn json_lines_are_one_line_a_report() {
     each(Format::JsonLines, |text, written| {
         assert_eq!(written.lines().count(), 1);
+        assert_shows_all(written);
         let report: Value = serde_json::from_str(written).unwrap();
         assert!(text.len() > 1000 || report["portfolio"]["name"] == text);
     });
@@ -175,4 +202,114 @@ fn markdown_stays_the_markup_that_was_meant() {
         assert_shows_all(written);
         assert_eq!(outline(written), plain, "{text:.40}");
     });
+}
+
+#[test]
+fn the_table_stays_lines_of_text() {
+    each(Format::Table, |text, written| {
+        assert_shows_all(written);
+        // A path is the longest thing that may have to stand on a line by itself; a quote never is.
+        let widest = written.lines().map(|line| line.chars().count()).max().unwrap();
+        assert!(widest <= 100, "{widest} columns: {text:.40}");
+    });
+}
+
+#[test]
+fn json_gives_back_what_it_was_given() {
+    each(Format::Json, |text, written| {
+        let reports = markpoint::judgement::read_back(written).unwrap();
+        assert_eq!(reports, report_with(text).reports);
+        assert_shows_all(written);
+    });
+}
+
+#[test]
+fn html_stays_the_elements_that_were_meant() {
+    let elements = |page: &str| -> Vec<String> {
+        let tokens = html5gum::Tokenizer::new(page).map(Result::unwrap);
+        tokens
+            .filter_map(|token| match token {
+                html5gum::Token::StartTag(tag) => Some(String::from_utf8_lossy(&tag.name).into_owned()),
+                html5gum::Token::Error(error) => panic!("{error:?}"),
+                _ => None,
+            })
+            .collect()
+    };
+    let mut plain = Vec::new();
+    write(Format::Html, &report_with("plain"), &LOOK, &mut plain).unwrap();
+    let plain = elements(&String::from_utf8(plain).unwrap());
+    each(Format::Html, |text, written| {
+        let body = written.split_once("</style>").unwrap().1.split("<script>").next().unwrap();
+        assert!(!body.contains(|c: char| c.is_control() && !c.is_ascii_whitespace()), "{text:.40}");
+        assert!(!body.contains(|c: char| ('\u{202a}'..='\u{202e}').contains(&c) || ('\u{2066}'..='\u{2069}').contains(&c)));
+        if text.len() < 1000 {
+            assert_eq!(elements(written), plain, "{text:.40}");
+        }
+    });
+}
+
+#[test]
+fn the_word_sheet_stays_well_formed_xml_with_its_words() {
+    for text in hostile() {
+        let mut out = Vec::new();
+        write(Format::Docx, &report_with(&text), &LOOK, &mut out).unwrap();
+        let mut package = zip::ZipArchive::new(std::io::Cursor::new(&out)).unwrap();
+        for index in 0..package.len() {
+            let mut part = package.by_index(index).unwrap();
+            let mut xml = String::new();
+            std::io::Read::read_to_string(&mut part, &mut xml).unwrap();
+            let not_xml = |c: char| (c.is_control() && !matches!(c, '\n' | '\r' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+            assert!(!xml.contains(not_xml), "{:?}: {text:.40}", part.name());
+            let mut reader = quick_xml::Reader::from_str(&xml);
+            while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+        }
+        let read = markpoint::evidence::read_bytes("sheet.docx", &out).unwrap();
+        assert!(read.text.contains("Assessor's decision"));
+        if text.starts_with(['<', '=', '+', '[', '|', '`', '👩']) && !text.contains(['\n', '\r']) {
+            assert!(read.text.contains(&*visible(&text)), "{text}");
+        }
+    }
+}
+
+#[test]
+fn what_stands_beside_the_words_is_safe_to_show() {
+    for text in hostile() {
+        let set = report_with(&text);
+        for line in remarks(&set.reports[0], 0).iter().flat_map(|remark| &remark.lines) {
+            assert_shows_all(&format!("{}{}", line.label, line.text));
+            assert!(!line.text.contains('\n') && !line.label.contains('\n'), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_comparison_stays_what_it_is_in_every_format() {
+    for text in hostile() {
+        let (old, new) = (report_with(&text).reports.remove(0), reports::weak().reports.remove(0));
+        let comparisons = vec![compare(&old, &new), compare(&new, &old), compare(&old, &old)];
+        let set = ComparisonSet { schema: markpoint::comparison::SCHEMA, comparisons };
+        let written = |write: fn(&ComparisonSet, &mut dyn std::io::Write) -> std::io::Result<()>| {
+            let mut out = Vec::new();
+            write(&set, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert_shows_all(&written(|set, out| changes::table::write(set, &LOOK, out)));
+        assert_shows_all(&written(|set, out| changes::table::write_answers(set, &LOOK, out)));
+        let page = written(changes::markdown::write);
+        assert_shows_all(&page);
+        let events = Parser::new_ext(&page, Options::ENABLE_TABLES | Options::ENABLE_MATH);
+        let meant = |event: &Event<'_>| {
+            !matches!(
+                event,
+                Event::Html(_)
+                    | Event::InlineHtml(_)
+                    | Event::Code(_)
+                    | Event::InlineMath(_)
+                    | Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::CodeBlock(_))
+            )
+        };
+        assert!(events.into_iter().all(|event| meant(&event)), "{text:.40}");
+        let json: Value = serde_json::from_str(&written(changes::json::write)).unwrap();
+        assert_eq!(json["comparisons"].as_array().map(Vec::len), Some(3));
+    }
 }

@@ -1,5 +1,6 @@
 //! The report on a terminal, from reports made by hand.
 
+use markpoint::emit;
 use markpoint::emit::table::{Look, write};
 use markpoint::judgement::{FileNotRead, Picture, ReportSet};
 
@@ -143,6 +144,17 @@ fn a_picture_is_told_of_at_the_gap_it_stands_nearest_to() {
         (quote.start, quote.end) = (start, start + 2);
     }
     report.portfolio.files[0].pictures = vec![picture("after paragraph 5", 107), picture("in table 2, row 3", 90_000)];
+    let near_it =
+        "There is a picture near this (after paragraph 5), which was not read; if it shows what is missing, write it in words.";
+    for format in [emit::Format::Html, emit::Format::Markdown] {
+        let mut page = Vec::new();
+        emit::write(format, &set, &PLAIN, &mut page).unwrap();
+        let page = String::from_utf8(page).unwrap();
+        let (before, _) = page.split_once(near_it).unwrap();
+        let gaps = ["P2: ", "P3: ", ">P2</span>", ">P3</span>"].map(|title| before.rfind(title));
+        assert!(gaps[1] > gaps[0] || gaps[3] > gaps[2], "{format:?}: it stands at P3");
+        assert!(page.contains("2 pictures (after paragraph 5; in table 2, row 3) and 1 embedded file in"), "{format:?}");
+    }
     let text = rendered(&set, Look { width: 100, ..PLAIN });
     let near: Vec<&str> = text.lines().filter(|line| line.contains("Picture:")).collect();
     assert_eq!(near.len(), 1, "{text}");

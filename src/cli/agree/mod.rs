@@ -8,6 +8,7 @@ use super::args::{AgreeArgs, ReportFormat};
 use super::failure::{self, Failure};
 use super::{Outcome, beside, output};
 use crate::agreement::{self, Agreement, Group, Problem};
+use crate::emit::json_text;
 use crate::rubric::limits::MAX_PROBLEMS;
 
 /// Reads labels, judges every text and prints the figures.
@@ -66,9 +67,6 @@ fn told(problems: &[Problem]) -> Failure {
 fn print(agreement: &Agreement, format: ReportFormat) -> anyhow::Result<()> {
     output::print(|out| match format {
         ReportFormat::Table => out.write_all(table::text(agreement, output::width()).as_bytes()),
-        ReportFormat::Json => {
-            serde_json::to_writer_pretty(&mut *out, agreement)?;
-            out.write_all(b"\n")
-        }
+        ReportFormat::Json => json_text::pretty(agreement, out),
     })
 }

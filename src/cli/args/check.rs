@@ -7,7 +7,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 
 use super::format::printable;
-use super::{BesideArgs, ConfigArgs, Output};
+use super::{BesideArgs, ConfigArgs, Output, StdinArgs};
 use crate::emit::Format;
 
 /// See which points of a unit your work covers and which are missing
@@ -17,7 +17,7 @@ use crate::emit::Format;
 #[derive(Debug, clap::Args)]
 #[command(after_help = CHECK_EXAMPLES)]
 pub(in crate::cli) struct CheckArgs {
-    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it
+    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it; - is standard input
     #[arg(value_name = "FILE", required = true)]
     pub(in crate::cli) files: Vec<PathBuf>,
 
@@ -33,10 +33,6 @@ pub(in crate::cli) struct CheckArgs {
     #[arg(long = "output", short, value_name = "FORMAT=FILE")]
     pub(in crate::cli) outputs: Vec<Output>,
 
-    /// Also show the words that prove what is covered
-    #[arg(long, short)]
-    pub(in crate::cli) verbose: bool,
-
     /// What makes the exit code 1. May be given more than once. Without it: partial and mistake
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(in crate::cli) fail_on: Vec<FailOn>,
@@ -44,6 +40,9 @@ pub(in crate::cli) struct CheckArgs {
     /// Exit code 1 if fewer points are met: a number, or a share such as 75%. Alone, it replaces --fail-on
     #[arg(long, value_name = "N|N%")]
     pub(in crate::cli) fail_under: Option<FailUnder>,
+
+    #[command(flatten)]
+    pub(in crate::cli) stdin: StdinArgs,
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
@@ -60,6 +59,7 @@ Examples:
   markpoint check my-assignment.docx --rubric principles-of-customer-service
   markpoint check my-assignment.docx --rubric my-own-unit.json --format json
   markpoint check my-assignment.docx --output html=report.html --output docx=feedback.docx
+  markpoint check - --stdin-name my-assignment.docx < my-assignment.docx
 
 Exit codes:
   0  everything is covered and no common mistake was found

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::BesideArgs;
+use super::{BesideArgs, StdinArgs};
 
 /// See what a point looks for and, in your work, why it was found or not
 ///
@@ -21,7 +21,7 @@ pub(in crate::cli) struct ExplainArgs {
     #[arg(value_name = "POINT")]
     pub(in crate::cli) point: String,
 
-    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder
+    /// The work to read: .docx, .odt, .txt, .md or .html, or a folder; - is standard input
     #[arg(value_name = "FILE")]
     pub(in crate::cli) files: Vec<PathBuf>,
 
@@ -32,6 +32,9 @@ pub(in crate::cli) struct ExplainArgs {
     /// Leave nothing out: also the branches that come less near, and those of which nothing was found
     #[arg(long)]
     pub(in crate::cli) full: bool,
+
+    #[command(flatten)]
+    pub(in crate::cli) stdin: StdinArgs,
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,

@@ -5,22 +5,38 @@ mod annotate;
 mod beside;
 mod check;
 mod config;
+mod diff;
 mod explain;
 mod extract;
 mod format;
+mod pages;
 mod rubric;
+mod stdin;
+mod voice;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 pub(super) use agree::{AgreeArgs, Bound};
 pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use config::ConfigArgs;
+pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
 pub(super) use format::Output;
+pub(super) use pages::{CompletionsArgs, ManArgs, Shell};
 pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
+pub(super) use stdin::StdinArgs;
+pub(super) use voice::Voice;
+
+/// What the program is called.
+pub(super) const PROGRAM: &str = "markpoint";
+
+/// The whole command line, for what is made of it.
+pub(super) fn command() -> clap::Command {
+    Args::command()
+}
 
 /// See what your written work already shows, and what is still missing.
 ///
@@ -28,10 +44,13 @@ pub(super) use rubric::{RubricArgs, RubricCommand, TestArgs};
 /// what it found, with your own words as proof, and what you could add. It does not give a grade. Nothing leaves your computer, and
 /// your file is not changed.
 #[derive(Debug, Parser)]
-#[command(name = "markpoint", version, arg_required_else_help = true, after_help = START, max_term_width = 100)]
+#[command(name = PROGRAM, version, arg_required_else_help = true, after_help = START, max_term_width = 100)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+
+    #[command(flatten)]
+    pub(super) voice: Voice,
 }
 
 const START: &str = "\
@@ -48,11 +67,14 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
+    Diff(DiffArgs),
     Annotate(AnnotateArgs),
     Explain(ExplainArgs),
     Extract(ExtractArgs),
     Rubric(RubricArgs),
     Agree(AgreeArgs),
+    Completions(CompletionsArgs),
+    Man(ManArgs),
     /// Print the settings that check would go by, and where each comes from
     ///
     /// It takes the same flags as check. Without a file it says what holds for all work; with files, what holds for these. Nothing is read
@@ -73,12 +95,10 @@ pub(super) enum ReportFormat {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory as _;
-
     use super::*;
 
     #[test]
     fn the_command_line_is_sound() {
-        Args::command().debug_assert();
+        command().debug_assert();
     }
 }

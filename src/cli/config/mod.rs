@@ -7,5 +7,5 @@ mod scope;
 mod settings;
 mod waivers;
 
-pub(super) use settings::{Setting, Settings};
+pub(super) use settings::{Origin, Setting, Settings};
 pub(super) use waivers::Waivers;

@@ -10,6 +10,7 @@ use super::reader::Written;
 use super::scope::{self, About};
 use crate::cli::args::{BesideArgs, CheckArgs, FailOn, FailUnder, Output};
 use crate::cli::failure::{self, Failure};
+use crate::cli::stdin;
 use crate::emit::Format;
 use crate::judgement::Expect;
 
@@ -77,7 +78,7 @@ impl Settings {
         let path = folder.as_ref().map(|folder| folder.join(file::NAME));
         let (Some(folder), Some(path)) = (folder, path) else { return Ok(Self::resolve(args, &Layers::default())) };
         let written = file::read(&path, &folder)?;
-        let work = scope::from(&folder, &here, &args.files);
+        let work = scope::from(&folder, &here, &stdin::named(&args.files, &args.stdin));
         let settings = Self::resolve(args, &Layers::of(&written, &path, &work));
         settings.outputs_stay_in(&folder)?;
         Ok(Self { file: Some(path), ..settings })

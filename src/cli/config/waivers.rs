@@ -63,7 +63,7 @@ impl Waivers {
             if entry.has_expired {
                 let (place, name) = (self.place(entry), name(&waiver.item));
                 let expires = waiver.waived.expires.as_deref().unwrap_or_default();
-                failure::note(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
+                failure::warn(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
                 continue;
             }
             // Every report is to be marked, also after the first.

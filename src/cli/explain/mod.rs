@@ -3,11 +3,12 @@
 mod text;
 mod tree;
 
-use super::args::{ExplainArgs, ExplainFormat};
+use super::args::{ExplainArgs, ExplainFormat, Voice};
 use super::choose::{self, WithExamples};
 use super::failure::Failure;
 use super::rubric::page::Page;
 use super::{Outcome, beside, check, output};
+use crate::emit::json_text;
 use crate::evidence::Evidence;
 use crate::judgement::{explain, explainable};
 use crate::language::Brief;
@@ -17,20 +18,17 @@ use crate::rubric::{Loaded, Point};
 ///
 /// # Errors
 /// The rubric or a file cannot be used, the rubric has no such point, or the explanation cannot be written.
-pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
+pub(super) fn run(args: &ExplainArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let ((loaded, examples), evidence, brief) = read(args)?;
     let Some(mut explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence, &brief) else {
         return Err(unknown(&loaded, &args.point).into());
     };
     beside::personal_data(&args.beside, &evidence).withhold_from(&mut explanation);
     match args.format {
-        ExplainFormat::Json => output::print(|out| {
-            serde_json::to_writer_pretty(&mut *out, &explanation)?;
-            out.write_all(b"\n")
-        })?,
+        ExplainFormat::Json => output::print_bytes(|out| json_text::pretty(&explanation, out))?,
         ExplainFormat::Text => {
             let mut page = Page::new(output::width());
-            text::write(&explanation, args.full, &mut page);
+            text::write(&explanation, args.full || voice.verbose, &mut page);
             output::print(|out| out.write_all(page.into_text().trim_start_matches('\n').as_bytes()))?;
         }
     }
@@ -39,7 +37,7 @@ pub(super) fn run(args: &ExplainArgs) -> anyhow::Result<Outcome> {
 
 /// All are looked at before any is complained of.
 fn read(args: &ExplainArgs) -> Result<(WithExamples, Vec<Evidence>, Brief), Failure> {
-    match (choose::with_examples(&args.rubric), check::read(&args.files), beside::brief(&args.beside)) {
+    match (choose::with_examples(&args.rubric), check::read(&args.files, &args.stdin), beside::brief(&args.beside)) {
         (Ok(rubric), Ok(evidence), Ok(brief)) => Ok((rubric, evidence, brief)),
         (rubric, evidence, brief) => {
             Err(Failure::all([rubric.err(), evidence.err(), brief.err()].into_iter().flatten().collect()))

@@ -10,6 +10,7 @@ use super::page::Page;
 use crate::cli::args::{ReportFormat, TestArgs};
 use crate::cli::failure::Failure;
 use crate::cli::{Outcome, choose, output};
+use crate::emit::json_text;
 use crate::judgement::{Count, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples};
 use crate::rubric::{self, Examples, Loaded};
 
@@ -47,10 +48,7 @@ pub(super) fn run(args: &TestArgs) -> anyhow::Result<Outcome> {
     let trials = try_all(&rubrics, &others);
     let result = TestResult::of(&trials);
     match args.format {
-        ReportFormat::Json => output::print(|out| {
-            serde_json::to_writer_pretty(&mut *out, &result)?;
-            out.write_all(b"\n")
-        })?,
+        ReportFormat::Json => output::print_bytes(|out| json_text::pretty(&result, out))?,
         ReportFormat::Table => {
             let mut page = Page::new(output::width());
             result.write(&mut page, args.terms);

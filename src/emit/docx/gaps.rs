@@ -2,7 +2,7 @@
 
 use crate::emit::cite::{place, words};
 use crate::emit::wording::Wording;
-use crate::emit::{gaps, points, told};
+use crate::emit::{gaps, pictures, points, told};
 use crate::judgement::{PartStatus, Report};
 
 use super::look::{Sheet, shown};
@@ -15,7 +15,10 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     }
     let words_for = Wording::of(report);
     sheet.heading(words_for.next);
-    for point in open {
+    for line in pictures::left_out(report, str::to_owned) {
+        sheet.line(&line);
+    }
+    for point in &open {
         sheet.subheading(&format!("{} ({})", points::title(point), gaps::progress(point, words_for)));
         for part in point.parts.iter().filter(|part| part.is_gap()) {
             let label = if part.status == PartStatus::Mentioned { "Mentioned, not enough yet" } else { words_for.wanting };
@@ -24,8 +27,11 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
                 sheet.cited(&format!("“{}” ({})", words(&quote.quote), place(quote.file, &quote.place, quote.line, report)));
             }
             if !part.advice.is_empty() {
-                sheet.labelled(&format!("{}:", words_for.to_write), &shown(&part.advice));
+                sheet.advised(&format!("{}:", words_for.to_write), &shown(&part.advice));
             }
+        }
+        for line in pictures::near(point, &open, report, str::to_owned) {
+            sheet.advised("Picture:", &line);
         }
     }
 }

@@ -196,17 +196,20 @@ impl Sheet {
         );
     }
 
-    /// A paragraph with a word set apart before it.
+    /// A paragraph with a word set apart before it, on the same page as the next.
     pub(super) fn labelled(&mut self, label: &str, text: &str) {
-        let label = Run::new().add_text(format!("{label} ")).bold();
-        let indented = Paragraph::new().indent(Some(284), None, None, None).line_spacing(LineSpacing::new().after(60));
-        self.add(indented.add_run(label).add_run(Run::new().add_text(text)));
+        self.add(behind(label, text, 60).keep_next(true));
+    }
+
+    /// The last of such paragraphs that belong together: what to do.
+    pub(super) fn advised(&mut self, label: &str, text: &str) {
+        self.add(behind(label, text, 140));
     }
 
     /// A learner's words.
     pub(super) fn cited(&mut self, text: &str) {
         let indented = Paragraph::new().indent(Some(568), None, None, None).line_spacing(LineSpacing::new().after(60));
-        self.add(indented.add_run(Run::new().add_text(text).italic().color(QUIET)));
+        self.add(indented.keep_next(true).add_run(Run::new().add_text(text).italic().color(QUIET)));
     }
 
     /// A table of two columns: what it is, and what there is to say of it.
@@ -262,7 +265,14 @@ impl Sheet {
 
 /// Text from a rubric or from work, safe to show.
 pub(super) fn shown(text: &str) -> String {
-    visible(text).replace(['\u{FFFE}', '\u{FFFF}'], "\u{FFFD}")
+    visible(text).into_owned()
+}
+
+/// Text behind a word set apart, with space after it in twentieths of a point.
+fn behind(label: &str, text: &str, after: u32) -> Paragraph {
+    let label = Run::new().add_text(format!("{label} ")).bold();
+    let indented = Paragraph::new().indent(Some(284), None, None, None).line_spacing(LineSpacing::new().after(after));
+    indented.add_run(label).add_run(Run::new().add_text(text))
 }
 
 fn head(text: &str) -> Cell {

@@ -1,6 +1,6 @@
 //! The map of the evidence: which words in which file show which part.
 
-use crate::emit::cite::words;
+use crate::emit::cite::all_words;
 use crate::emit::wording::Wording;
 use crate::emit::{points, visible};
 use crate::judgement::{Expect, PartStatus, PartVerdict, PointVerdict, Quote, Report};
@@ -48,7 +48,7 @@ fn of_part(point: &PointVerdict, part: &PartVerdict, several: bool, words_for: &
             row.push(Cell::line(&(quote.file + 1).to_string()));
         }
         let place = quote.line.map_or_else(|| shown(&quote.place), |line| format!("{}, line {line}", shown(&quote.place)));
-        let mut lines = vec![format!("“{}”", words(&quote.quote))];
+        let mut lines = vec![format!("“{}”", all_words(&quote.quote))];
         if part.status != PartStatus::Shown {
             lines.push(words_for.part(part.status).to_owned());
         }

@@ -31,7 +31,7 @@ fn mistakes(report: &Report, sheet: &mut Sheet) {
             sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
         if !mistake.advice.is_empty() {
-            sheet.labelled("Instead:", &shown(&mistake.advice));
+            sheet.advised("Instead:", &shown(&mistake.advice));
         }
     }
 }
@@ -48,7 +48,7 @@ fn second_look(report: &Report, sheet: &mut Sheet) {
         if let Some(quote) = quote {
             sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
-        sheet.labelled("Why:", &why);
+        sheet.advised("Why:", &why);
     }
 }
 
@@ -93,7 +93,7 @@ fn tips(report: &Report, sheet: &mut Sheet) {
     sheet.heading(Wording::of(report).tips);
     sheet.quiet("No point depends on them.");
     for tip in open {
-        sheet.labelled(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
+        sheet.advised(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
     }
 }
 

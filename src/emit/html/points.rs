@@ -2,7 +2,7 @@
 
 use crate::emit::receipt::count;
 use crate::emit::wording::Wording;
-use crate::emit::{cite, gaps, points, told, waivers};
+use crate::emit::{cite, gaps, pictures, points, told, waivers};
 use crate::judgement::{PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report};
 
 use super::marks::Spots;
@@ -27,6 +27,8 @@ pub(super) struct PointView {
     pub(super) progress: Option<String>,
     pub(super) review: bool,
     pub(super) parts: Vec<PartView>,
+    /// What is said of pictures near a gap that were not read.
+    pub(super) pictures: Vec<String>,
     /// The numbers of its spots in the text, with spaces between.
     pub(super) spots: String,
     /// What the text is called within a sentence.
@@ -63,7 +65,12 @@ pub(super) struct QuoteView {
 /// The cards of the gaps, nearest to met first.
 pub(super) fn gaps(report: &Report, spots: &Spots) -> Vec<PointView> {
     let index = |point: &PointVerdict| report.points.iter().position(|other| std::ptr::eq(point, other)).unwrap_or(0);
-    gaps::in_order(report).into_iter().map(|point| card(index(point), point, report, spots)).collect()
+    let open = gaps::in_order(report);
+    let with_pictures = |point: &&PointVerdict| PointView {
+        pictures: pictures::near(point, &open, report, str::to_owned),
+        ..card(index(point), point, report, spots)
+    };
+    open.iter().map(with_pictures).collect()
 }
 
 /// The cards of the other points, in the rubric's order: of those that are met, or of those that are not and are let be.
@@ -121,6 +128,7 @@ fn card(index: usize, point: &PointVerdict, report: &Report, spots: &Spots) -> P
             .into_iter()
             .map(|(letter, verdict)| part(spots.part(index, letter), verdict, point.is_waived(), report, spots))
             .collect(),
+        pictures: Vec::new(),
         places: (!numbers.is_empty()).then(|| count(numbers.len(), "place", "places")),
         spots: numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" "),
     }

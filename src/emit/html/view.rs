@@ -3,7 +3,7 @@
 use crate::emit::findings::capital;
 use crate::emit::receipt::count;
 use crate::emit::wording::Wording;
-use crate::emit::{cite, points, review, told, waivers};
+use crate::emit::{cite, pictures, points, review, told, waivers};
 use crate::judgement::{MistakeStatus, PointStatus, PointVerdict, Report, TipStatus};
 
 use super::marks::Spots;
@@ -25,6 +25,8 @@ pub(super) struct ReportView {
     pub(super) counts: Counts,
     /// Every point in the rubric's order, in as few words as can be.
     pub(super) strip: Vec<Chip>,
+    /// What was not read, where it may matter for a gap.
+    pub(super) left_out: Vec<String>,
     pub(super) gaps: Vec<PointView>,
     pub(super) met: Vec<PointView>,
     pub(super) reviews: Vec<ReviewView>,
@@ -116,6 +118,7 @@ impl ReportView {
             words,
             tips: tips(report),
             files: files(report, &spots),
+            left_out: pictures::left_out(report, str::to_owned),
             gaps: gaps(report, &spots),
             met: others(report, &spots, true),
             waived: others(report, &spots, false),

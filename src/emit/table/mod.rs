@@ -5,7 +5,7 @@
 mod cautions;
 mod gaps;
 mod headline;
-mod layout;
+pub(super) mod layout;
 mod mistakes;
 mod pictures;
 mod points;
@@ -17,10 +17,11 @@ mod waived;
 
 use std::io;
 
+use crate::emit::told;
 use crate::emit::wording::Wording;
 use crate::judgement::{Report, ReportSet};
 
-use layout::Page;
+use layout::{Page, Tone};
 
 /// How the report should look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,15 @@ pub fn write(set: &ReportSet, look: &Look, out: &mut dyn io::Write) -> io::Resul
         out.write_all(page.into_text().as_bytes())?;
     }
     Ok(())
+}
+
+/// Writes of every report only its answer, a line each however wide it is.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_answers(set: &ReportSet, look: &Look, out: &mut dyn io::Write) -> io::Result<()> {
+    let page = Page::new(look, "");
+    set.reports.iter().try_for_each(|report| writeln!(out, "{}", page.tinted(Tone::Title, &told::answer(report))))
 }
 
 fn write_report(report: &Report, page: &mut Page) {

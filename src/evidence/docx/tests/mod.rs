@@ -111,6 +111,18 @@ fn tables_keep_row_and_column_and_nested_tables_their_own_number() {
 }
 
 #[test]
+fn a_bold_first_row_with_a_cell_to_fill_in_is_a_line_of_a_form_and_an_empty_corner_is_none() {
+    let cell = |text: &str| format!("<w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>{text}</w:t></w:r></w:p></w:tc>");
+    let table = |one: &str, other: &str| {
+        format!("<w:tbl><w:tr>{}{}</w:tr><w:tr>{}</w:tr></w:tbl>", cell(one), cell(other), cell("Below"))
+    };
+    cases(&[
+        (&table("Diver", ""), "cell | table 1, row 1 | Diver\ncell | table 1, row 2 | Below\n"),
+        (&table("", "Depth"), "header | table 1, row 1 | Depth\ncell | table 1, row 2 | Below\n"),
+    ]);
+}
+
+#[test]
 fn a_question_in_a_cell_is_a_heading_there() {
     let table = format!("<w:tbl><w:tr><w:tc>{}{}</w:tc></w:tr></w:tbl>", p("What is a reef?"), p("A ridge of rock."));
     cases(&[(table.as_str(), "h2 | table 1, row 1 | What is a reef?\ncell | table 1, row 1 | A ridge of rock.\n")]);
