@@ -3,11 +3,9 @@
 use std::path::PathBuf;
 
 use super::failure::{self, Failure};
-use crate::evidence::{self, Evidence, LeftOut, ReadError};
+use crate::cohort::{self, Unreadable};
+use crate::evidence::{Evidence, LeftOut};
 use crate::judgement::FileNotRead;
-
-/// More text than this in one portfolio is no portfolio: it is as much as one file may hold.
-const TEXT_BYTES: usize = 16 << 20;
 
 /// What was read of a portfolio.
 #[derive(Debug, Default)]
@@ -26,50 +24,14 @@ pub(super) struct Portfolio {
 /// A file that was named cannot be used, a folder has nothing that can be, or all is more than one portfolio can be. Everything
 /// that is in the way is named.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Portfolio, Failure> {
-    let mut portfolio = Portfolio::default();
-    let (mut errors, mut damaged, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
-    for path in paths {
-        if path.is_dir() {
-            match evidence::folder(path) {
-                Ok(folder) => {
-                    left_out.extend(folder.left_out);
-                    portfolio.take(&folder.files, &mut damaged)?;
-                }
-                Err(error) => errors.push(error),
-            }
-        } else {
-            portfolio.take(std::slice::from_ref(path), &mut errors)?;
-        }
-    }
-    if !errors.is_empty() || (portfolio.evidence.is_empty() && !damaged.is_empty()) {
-        errors.extend(damaged);
-        return Err(Failure::of(&errors));
-    }
-    note(&left_out);
-    let other = |other: LeftOut| FileNotRead { path: other.path.to_string_lossy().into_owned(), what: other.what.to_owned() };
-    let broken = |error: &ReadError| FileNotRead { path: error.path.clone(), what: "cannot be read".to_owned() };
-    portfolio.not_read = damaged.iter().map(broken).chain(left_out.into_iter().map(other)).collect();
-    portfolio.damaged = (!damaged.is_empty()).then(|| Failure::of(&damaged));
-    Ok(portfolio)
-}
-
-impl Portfolio {
-    /// Reads these files; what cannot be read goes to `errors`.
-    fn take(&mut self, files: &[PathBuf], errors: &mut Vec<ReadError>) -> Result<(), Failure> {
-        for file in files {
-            match evidence::read(file) {
-                Ok(evidence) => self.evidence.push(evidence),
-                Err(error) => errors.push(error),
-            }
-            if self.evidence.iter().map(|evidence| evidence.text.len()).sum::<usize>() > TEXT_BYTES {
-                let limit = TEXT_BYTES >> 20;
-                return Err(Failure::of(&[format!(
-                    "the files together hold text of more than {limit} MiB; name the work of one learner only"
-                )]));
-            }
-        }
-        Ok(())
-    }
+    let read = cohort::read(paths).map_err(|unreadable| match unreadable {
+        Unreadable::Files(errors) => Failure::of(&errors),
+        Unreadable::TooMuch(message) => Failure::of(&[message]),
+    })?;
+    note(&read.left_out);
+    let not_read = read.not_read();
+    let damaged = (!read.damaged.is_empty()).then(|| Failure::of(&read.damaged));
+    Ok(Portfolio { evidence: read.evidence, not_read, damaged })
 }
 
 /// Says how to hand in what a learner may have written in a kind of file that is not read, once for each kind.

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What one file holds, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -133,7 +133,7 @@ impl fmt::Display for Picture {
 }
 
 /// What was read from a file and what was not. Counts only.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
     /// `txt`, `docx` …
     pub format: String,
@@ -151,7 +151,7 @@ pub struct Receipt {
 }
 
 /// A number for each kind of block.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadCounts {
     /// Headings.
     pub headings: usize,
@@ -168,7 +168,7 @@ pub struct ReadCounts {
 }
 
 /// Things in the file that were not read as the learner's words.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotReadCounts {
     /// Pictures.
     pub images: usize,
@@ -183,7 +183,7 @@ pub struct NotReadCounts {
     /// Passages formatted as hidden.
     pub hidden: usize,
     /// Blocks of program code.
-    #[serde(skip_serializing_if = "is_nought")]
+    #[serde(default, skip_serializing_if = "is_nought")]
     pub code: usize,
 }
 

@@ -1,6 +1,6 @@
 //! The result model. Every output format is rendered from this alone; `--format json` prints it as it is.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What `--format json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -15,7 +15,7 @@ pub struct ReportSet {
 pub const SCHEMA: &str = "markpoint-report/1";
 
 /// One portfolio held against one rubric.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Which rubric.
     pub rubric: RubricRef,
@@ -32,7 +32,7 @@ pub struct Report {
 }
 
 /// Names a rubric.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RubricRef {
     /// Its id.
     pub id: String,
@@ -43,21 +43,21 @@ pub struct RubricRef {
 }
 
 /// Names a portfolio.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PortfolioRef {
     /// The file's name, or the folder's.
     pub name: String,
     /// The files it is made of.
     pub files: Vec<FileRef>,
     /// Files in its folder that were not read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub not_read: Vec<FileNotRead>,
     /// Personal data found in them, in reading order.
     pub cautions: Vec<Caution>,
 }
 
 /// Personal data that should not be handed in, and where it stands. What it is, is not repeated here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Caution {
     /// What kind of data it is.
     pub kind: crate::privacy::Kind,
@@ -76,7 +76,7 @@ pub struct Caution {
 }
 
 /// One file of a portfolio.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct FileRef {
     /// The path as given.
     pub path: String,
@@ -88,7 +88,7 @@ pub struct FileRef {
     /// What was and was not read.
     pub receipt: crate::evidence::Receipt,
     /// Where pictures stand that were not read.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pictures: Vec<Picture>,
     /// Its text, in reading order, for formats that show it. Not part of the JSON.
     #[serde(skip)]
@@ -144,7 +144,7 @@ pub enum PassageKind {
 }
 
 /// A file that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileNotRead {
     /// Its path.
     pub path: String,
@@ -153,7 +153,7 @@ pub struct FileNotRead {
 }
 
 /// A picture that was not read.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// Where it stands, as a person would say it: "after paragraph 14".
     pub place: String,
@@ -166,7 +166,7 @@ pub struct Picture {
 }
 
 /// Counts over the whole report. Integers only.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Coverage {
     /// Points.
     pub points: PointCounts,
@@ -177,7 +177,7 @@ pub struct Coverage {
 }
 
 /// Points by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct PointCounts {
     pub total: usize,
@@ -187,7 +187,7 @@ pub struct PointCounts {
 }
 
 /// Parts by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct PartCounts {
     pub total: usize,
@@ -195,7 +195,7 @@ pub struct PartCounts {
 }
 
 /// Mistakes by status.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[allow(missing_docs)]
 pub struct MistakeCounts {
     pub total: usize,
@@ -203,7 +203,7 @@ pub struct MistakeCounts {
 }
 
 /// How far a point is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PointStatus {
     /// Every part is shown.
@@ -215,7 +215,7 @@ pub enum PointStatus {
 }
 
 /// How far a part is covered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PartStatus {
     /// The learner's own words show it.
@@ -227,7 +227,7 @@ pub enum PartStatus {
 }
 
 /// Whether a mistake is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MistakeStatus {
     /// It is made.
@@ -237,7 +237,7 @@ pub enum MistakeStatus {
 }
 
 /// Whether a tip is followed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TipStatus {
     /// It is.
@@ -247,7 +247,7 @@ pub enum TipStatus {
 }
 
 /// The verdict on one point.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PointVerdict {
     /// The point's id.
     pub id: String,
@@ -267,7 +267,7 @@ pub struct PointVerdict {
 }
 
 /// The verdict on one part.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PartVerdict {
     /// The part's letter.
     pub id: String,
@@ -282,7 +282,7 @@ pub struct PartVerdict {
 }
 
 /// The verdict on one mistake.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MistakeVerdict {
     /// The mistake's id.
     pub id: String,
@@ -299,7 +299,7 @@ pub struct MistakeVerdict {
 }
 
 /// The verdict on one tip.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct TipVerdict {
     /// The tip's id.
     pub id: String,
@@ -314,7 +314,7 @@ pub struct TipVerdict {
 }
 
 /// The learner's own words, and where they stand.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Quote {
     /// Index into the portfolio's files, from 0.
     pub file: usize,
