@@ -6,6 +6,7 @@ mod args;
 mod beside;
 mod check;
 mod choose;
+mod cohort;
 mod explain;
 mod extract;
 mod failure;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
     };
     let outcome = match args.command {
         Command::Check(args) => check::run(&args),
+        Command::Cohort(args) => cohort::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Extract(args) => extract::run(&args),
         Command::Rubric(args) => rubric::run(&args.command),

@@ -117,7 +117,7 @@ fn words(quotes: &[Quote], report: &Report) -> [String; 5] {
     [number, guarded(&cite::words(&first.quote)).into_owned(), field(path), field(&first.place), line]
 }
 
-fn field(text: &str) -> String {
+pub(super) fn field(text: &str) -> String {
     visible(&guarded(text)).into_owned()
 }
 

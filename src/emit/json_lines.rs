@@ -4,14 +4,22 @@ use std::io;
 
 use serde::Serialize;
 
-use crate::judgement::{Report, ReportSet};
+use crate::judgement::{Report, ReportSet, SCHEMA};
+use crate::overview::Problem;
 
 /// A line: a report that names its contract by itself.
 #[derive(Serialize)]
 struct Line<'r> {
-    schema: &'r str,
+    schema: &'static str,
     #[serde(flatten)]
     report: &'r Report,
+}
+
+/// A line: something that could not be read.
+#[derive(Serialize)]
+struct ErrorLine<'p> {
+    schema: &'static str,
+    error: &'p Problem,
 }
 
 /// Writes each report of the set to `out` as JSON on a line of its own. The same set gives the same bytes.
@@ -19,9 +27,23 @@ struct Line<'r> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
-    for report in &set.reports {
-        serde_json::to_writer(&mut *out, &Line { schema: set.schema, report })?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
+    set.reports.iter().try_for_each(|report| write_line(report, out))
+}
+
+/// Writes one report to `out` as a line.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_line(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report })?;
+    out.write_all(b"\n")
+}
+
+/// Writes what could not be read to `out` as a line: `{"schema": …, "error": {"portfolio", "path", "message"}}`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_problem(problem: &Problem, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &ErrorLine { schema: SCHEMA, error: problem })?;
+    out.write_all(b"\n")
 }

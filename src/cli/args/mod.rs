@@ -4,6 +4,7 @@ mod agree;
 mod annotate;
 mod beside;
 mod check;
+mod cohort;
 mod explain;
 mod extract;
 mod format;
@@ -15,6 +16,7 @@ pub(super) use agree::{AgreeArgs, Bound};
 pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
+pub(super) use cohort::{CohortArgs, CohortFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
 pub(super) use format::Output;
@@ -41,6 +43,7 @@ Start here:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
+    Cohort(CohortArgs),
     Annotate(AnnotateArgs),
     Explain(ExplainArgs),
     Extract(ExtractArgs),

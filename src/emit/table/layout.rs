@@ -14,7 +14,7 @@ const HARD_SPACE: char = '\u{A0}';
 
 /// What a piece of text is, for its colour. Never the only sign of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tone {
+pub(in crate::emit) enum Tone {
     /// A heading.
     Title,
     /// Done.
@@ -29,29 +29,29 @@ pub(super) enum Tone {
 
 /// A page of text as it grows.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(in crate::emit) struct Page<'a> {
     look: &'a Look,
     text: String,
 }
 
 impl<'a> Page<'a> {
     /// An empty page.
-    pub(super) fn new(look: &'a Look) -> Self {
+    pub(in crate::emit) fn new(look: &'a Look) -> Self {
         Self { look, text: String::new() }
     }
 
     /// How it should look.
-    pub(super) fn look(&self) -> &Look {
+    pub(in crate::emit) fn look(&self) -> &Look {
         self.look
     }
 
     /// The finished page.
-    pub(super) fn into_text(self) -> String {
+    pub(in crate::emit) fn into_text(self) -> String {
         self.text
     }
 
     /// `text` in the colour of `tone`, where there is colour.
-    pub(super) fn tinted(&self, tone: Tone, text: &str) -> String {
+    pub(in crate::emit) fn tinted(&self, tone: Tone, text: &str) -> String {
         if !self.look.color {
             return text.to_owned();
         }
@@ -66,12 +66,18 @@ impl<'a> Page<'a> {
     }
 
     /// One empty line.
-    pub(super) fn blank(&mut self) {
+    pub(in crate::emit) fn blank(&mut self) {
+        self.text.push('\n');
+    }
+
+    /// A line that the caller has laid out to fit the width.
+    pub(in crate::emit) fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
         self.text.push('\n');
     }
 
     /// A heading with an empty line before and after it.
-    pub(super) fn heading(&mut self, text: &str) {
+    pub(in crate::emit) fn heading(&mut self, text: &str) {
         self.blank();
         let text = self.tinted(Tone::Title, text);
         self.line(&text);
@@ -79,23 +85,23 @@ impl<'a> Page<'a> {
     }
 
     /// Text over the whole width.
-    pub(super) fn line(&mut self, text: &str) {
+    pub(in crate::emit) fn line(&mut self, text: &str) {
         self.columns(&[], text);
     }
 
     /// Text that hangs behind a marker such as `1.`.
-    pub(super) fn item(&mut self, marker: &str, text: &str) {
+    pub(in crate::emit) fn item(&mut self, marker: &str, text: &str) {
         self.columns(&[(marker, INDENT)], text);
     }
 
     /// Text that hangs behind a label such as `Found:`.
-    pub(super) fn labelled(&mut self, tone: Tone, label: &str, text: &str) {
+    pub(in crate::emit) fn labelled(&mut self, tone: Tone, label: &str, text: &str) {
         let label = if label.is_empty() { String::new() } else { self.tinted(tone, label) };
         self.columns(&[("", INDENT), (&label, LABEL)], text);
     }
 
     /// A table that fits the width: the columns of `fixed` take what they hold, the others share the rest.
-    pub(super) fn table(&mut self, header: &[&str], rows: Vec<Vec<String>>, fixed: &[usize]) {
+    pub(in crate::emit) fn table(&mut self, header: &[&str], rows: Vec<Vec<String>>, fixed: &[usize]) {
         let style = presets::NOTHING.header_separator(comfy_table::LineStyle::none().fill('-').junction('-'));
         let mut table = self.empty_table(style);
         table.set_header(header.iter().map(|title| self.tinted(Tone::Title, title)));
@@ -139,6 +145,6 @@ impl<'a> Page<'a> {
 }
 
 /// `text` as one piece that is not wrapped, where it fits into a line.
-pub(super) fn unbroken(text: &str) -> String {
+pub(in crate::emit) fn unbroken(text: &str) -> String {
     text.replace(' ', HARD_SPACE.encode_utf8(&mut [0; 4]))
 }

@@ -1,0 +1,70 @@
+//! The view of a cohort, one file or folder per output format, each a function of the view alone.
+
+mod csv;
+mod matrix;
+mod table;
+mod words;
+
+use std::io;
+
+use crate::overview::Cohort;
+
+pub use table::CohortLook;
+
+/// An output format for the view of a cohort.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Format {
+    /// To read on a screen.
+    #[default]
+    Table,
+    /// A row for each learner.
+    Csv,
+    /// The model as it is.
+    Json,
+}
+
+impl Format {
+    /// Every format, in the order a person should see them.
+    pub const ALL: [Self; 3] = [Self::Table, Self::Csv, Self::Json];
+
+    /// What it is called on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Table => "table",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// What it is for, in a few words.
+    #[must_use]
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Table => "To read on a screen",
+            Self::Csv => "For a spreadsheet or your own programs: a row for each learner",
+            Self::Json => "The whole view, for other programs",
+        }
+    }
+
+    /// Whether it is text that can go to standard output.
+    #[must_use]
+    pub const fn is_text(self) -> bool {
+        true
+    }
+}
+
+/// Writes the view in a format. The same view gives the same bytes. `look` is for the table alone.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write(format: Format, cohort: &Cohort, look: &CohortLook, out: &mut dyn io::Write) -> io::Result<()> {
+    match format {
+        Format::Table => table::write(cohort, look, out),
+        Format::Csv => csv::write(cohort, out),
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut *out, cohort)?;
+            out.write_all(b"\n")
+        }
+    }
+}
