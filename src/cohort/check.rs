@@ -1,10 +1,11 @@
 //! One portfolio of many, checked as `check` would.
 
-use std::panic::{self, AssertUnwindSafe};
+use serde::Serialize;
 
+use super::digest::Digest;
 use super::portfolio::Portfolio;
 use super::read::{Unreadable, read};
-use crate::evidence::ReadError;
+use crate::evidence::{Evidence, ReadError};
 use crate::judgement::{PersonalData, Report, judge_beside};
 use crate::language::Brief;
 use crate::matcher::Matcher;
@@ -17,6 +18,7 @@ pub struct Checker {
     matchers: Vec<Matcher>,
     brief: Brief,
     withhold: bool,
+    digest: String,
 }
 
 /// What came of one portfolio.
@@ -30,35 +32,37 @@ pub struct Checked {
 }
 
 impl Checker {
-    /// Compiles the rubrics. `withhold` says whether personal data are looked for and withheld.
+    /// Compiles the rubrics. `brief` is the evidence that was there before the learner wrote; `withhold` says whether personal data are
+    /// looked for and withheld.
     #[must_use]
-    pub fn new(rubrics: &[Loaded], brief: Brief, withhold: bool) -> Self {
-        Self { matchers: rubrics.iter().map(Matcher::compile).collect(), brief, withhold }
+    pub fn new(rubrics: &[Loaded], brief: &[Evidence], withhold: bool) -> Self {
+        let mut digest = Digest::default();
+        for loaded in rubrics {
+            digest.add(&json(&*loaded.rubric));
+            digest.add(&json(&loaded.concepts));
+        }
+        digest.add(&json(brief));
+        digest.add(&[u8::from(withhold)]);
+        let matchers = rubrics.iter().map(Matcher::compile).collect();
+        Self { matchers, brief: Brief::new(brief), withhold, digest: digest.hex() }
     }
 
-    /// Reads a portfolio and holds it against every rubric. Nothing that a file holds can end the run: not even a fault of the program
-    /// in reading it.
+    /// Tells apart whatever could make the reports on one and the same portfolio differ: rubrics, brief, settings.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Reads a portfolio and holds it against every rubric.
     #[must_use]
     pub fn check(&self, portfolio: &Portfolio) -> Checked {
-        panic::catch_unwind(AssertUnwindSafe(|| self.reports(portfolio))).unwrap_or_else(|_| Checked {
-            reports: Vec::new(),
-            problems: vec![portfolio.problem(
-                "markpoint itself failed on this work, which is a fault in markpoint; check it by hand and report the fault",
-            )],
-        })
-    }
-
-    fn reports(&self, portfolio: &Portfolio) -> Checked {
         let read = match read(std::slice::from_ref(&portfolio.path)) {
             Ok(read) => read,
             Err(Unreadable::Files(errors)) => {
-                return Checked {
-                    reports: Vec::new(),
-                    problems: errors.into_iter().map(|error| problem(portfolio, error)).collect(),
-                };
+                return Checked { reports: Vec::new(), problems: problems(portfolio, errors) };
             }
             Err(Unreadable::TooMuch(message)) => {
-                return Checked { reports: Vec::new(), problems: vec![portfolio.problem(message)] };
+                return Checked { reports: Vec::new(), problems: vec![whole(portfolio, &message)] };
             }
         };
         let not_read = read.not_read();
@@ -69,13 +73,23 @@ impl Checker {
             personal.withhold(&mut report);
             report
         });
-        Checked {
-            reports: reports.collect(),
-            problems: read.damaged.into_iter().map(|error| problem(portfolio, error)).collect(),
-        }
+        Checked { reports: reports.collect(), problems: problems(portfolio, read.damaged) }
     }
 }
 
-fn problem(portfolio: &Portfolio, error: ReadError) -> Problem {
-    Problem { portfolio: portfolio.name.clone(), path: error.path, message: error.problem.to_string() }
+/// What is wrong with a portfolio as a whole.
+pub(super) fn whole(portfolio: &Portfolio, message: &str) -> Problem {
+    let path = portfolio.path.to_string_lossy().into_owned();
+    Problem { portfolio: portfolio.name.clone(), path, message: message.to_owned() }
+}
+
+fn problems(portfolio: &Portfolio, errors: Vec<ReadError>) -> Vec<Problem> {
+    let problem =
+        |error: ReadError| Problem { portfolio: portfolio.name.clone(), path: error.path, message: error.problem.to_string() };
+    errors.into_iter().map(problem).collect()
+}
+
+/// Plain data always has a JSON form; without one, nothing would be told apart by it.
+fn json(of: &(impl Serialize + ?Sized)) -> Vec<u8> {
+    serde_json::to_vec(of).unwrap_or_default()
 }

@@ -1,19 +1,19 @@
 //! The portfolios of a cohort.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::{self, LeftOut, ReadError};
-use crate::overview::Problem;
 
 /// One learner's work: a file, or a folder with all its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Portfolio {
-    /// What it is called in every result: the name of the file or folder, or a pseudonym.
+    /// The name of the file or folder.
     pub name: String,
     /// Where it is.
     pub path: PathBuf,
-    /// The name is a pseudonym, so that no path may appear in a result either.
-    pub pseudonym: bool,
+    /// What it is called instead, in every result and on every screen.
+    pub pseudonym: Option<String>,
 }
 
 impl Portfolio {
@@ -22,14 +22,13 @@ impl Portfolio {
     pub fn at(path: PathBuf) -> Self {
         // A path such as `..` has no last name of its own.
         let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
-        Self { name, path, pseudonym: false }
+        Self { name, path, pseudonym: None }
     }
 
-    /// What is wrong with it as a whole.
+    /// The name that may be shown.
     #[must_use]
-    pub fn problem(&self, message: impl Into<String>) -> Problem {
-        let path = if self.pseudonym { self.name.clone() } else { self.path.to_string_lossy().into_owned() };
-        Problem { portfolio: self.name.clone(), path, message: message.into() }
+    pub fn shown(&self) -> &str {
+        self.pseudonym.as_deref().unwrap_or(&self.name)
     }
 }
 
@@ -43,7 +42,7 @@ pub struct Listed {
     pub left_out: Vec<LeftOut>,
 }
 
-/// Lists the portfolios in a folder: each folder in it is one, and each file.
+/// Lists the portfolios in a folder: each folder in it is one, and each file. No two have the same name.
 ///
 /// # Errors
 /// The folder cannot be listed, or holds too much.
@@ -53,7 +52,22 @@ pub fn portfolios(folder: &Path) -> Result<Listed, ReadError> {
     let (written, left_out): (Vec<LeftOut>, Vec<LeftOut>) = found.left_out.into_iter().partition(|other| other.advice.is_some());
     let mut paths: Vec<PathBuf> = found.portfolios.into_iter().chain(written.into_iter().map(|other| other.path)).collect();
     paths.sort();
-    Ok(Listed { portfolios: paths.into_iter().map(Portfolio::at).collect(), left_out })
+    let mut portfolios: Vec<Portfolio> = paths.into_iter().map(Portfolio::at).collect();
+    tell_apart(&mut portfolios);
+    Ok(Listed { portfolios, left_out })
+}
+
+/// Gives a number to names that are equal because they cannot be shown as they are written.
+fn tell_apart(portfolios: &mut [Portfolio]) {
+    let mut taken = BTreeSet::new();
+    for portfolio in portfolios {
+        let name = portfolio.name.clone();
+        let mut number = 1;
+        while !taken.insert(portfolio.name.clone()) {
+            number += 1;
+            portfolio.name = format!("{name} ({number})");
+        }
+    }
 }
 
 #[cfg(test)]
@@ -73,5 +87,12 @@ mod tests {
         let names: Vec<&str> = listed.portfolios.iter().map(|portfolio| portfolio.name.as_str()).collect();
         assert_eq!(names, ["adams.docx", "baker", "cole.txt", "dunn.pdf"]);
         assert_eq!(listed.left_out.iter().map(|other| other.what).collect::<Vec<_>>(), ["a picture"]);
+    }
+
+    #[test]
+    fn equal_names_are_told_apart() {
+        let mut portfolios = ["a", "a", "a (2)", "b"].map(|name| Portfolio::at(PathBuf::from(name)));
+        tell_apart(&mut portfolios);
+        assert_eq!(portfolios.map(|portfolio| portfolio.name), ["a", "a (2)", "a (2) (2)", "b"]);
     }
 }

@@ -123,7 +123,7 @@ pub struct MistakeTally {
 pub struct Learner {
     /// The portfolio's name, or its pseudonym.
     pub name: String,
-    /// Where the learner's own report is, seen from the view: a relative address, percent-encoded.
+    /// Where the learner's own report on this rubric is, seen from the view: a relative address with an anchor, percent-encoded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
     /// Words read.

@@ -17,7 +17,7 @@ use crate::rubric::nearest;
 #[command(after_help = COHORT_EXAMPLES)]
 pub(in crate::cli) struct CohortArgs {
     /// The folder with the portfolios
-    #[arg(value_name = "DIR", required = true)]
+    #[arg(value_name = "DIR", required_unless_present = "from_jsonl", conflicts_with = "from_jsonl")]
     pub(in crate::cli) folder: Option<PathBuf>,
 
     /// The unit to hold them against: an id from `markpoint rubric list`, or a rubric file of your own. May be given more than once
@@ -36,6 +36,24 @@ pub(in crate::cli) struct CohortArgs {
     #[arg(long)]
     pub(in crate::cli) all: bool,
 
+    /// Also write each learner's own report into this folder, as a page for a browser; the html format links to them
+    #[arg(long, value_name = "DIR", conflicts_with = "from_jsonl")]
+    pub(in crate::cli) reports: Option<PathBuf>,
+
+    /// Show pseudonyms for learners' names. The file says who is who: it is made if it is not there, and whoever is in it keeps their
+    /// pseudonym. Keep it apart from the results
+    #[arg(long, value_name = "KEYFILE")]
+    pub(in crate::cli) pseudonyms: Option<PathBuf>,
+
+    /// Keep results in this folder, so that a second run checks only what has changed
+    #[arg(long, value_name = "DIR", conflicts_with = "from_jsonl")]
+    pub(in crate::cli) cache: Option<PathBuf>,
+
+    /// Make the view of lines that `markpoint check --file-list … --format jsonl` or `markpoint cohort --format jsonl` printed, here or
+    /// elsewhere, instead of checking anything. - is standard input
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["rubrics", "briefs", "no_privacy"])]
+    pub(in crate::cli) from_jsonl: Vec<PathBuf>,
+
     /// How many portfolios are checked at a time. Without it: as many as the computer has processors
     #[arg(long, short, value_name = "N")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
@@ -47,7 +65,10 @@ pub(in crate::cli) struct CohortArgs {
 const COHORT_EXAMPLES: &str = "\
 Examples:
   markpoint cohort portfolios/ --rubric principles-of-customer-service
-  markpoint cohort portfolios/ --rubric my-own-unit.json --output csv=cohort.csv
+  markpoint cohort portfolios/ --rubric my-own-unit.json --output xlsx=cohort.xlsx
+  markpoint cohort portfolios/ --output html=cohort.html --reports reports/
+  markpoint cohort portfolios/ --cache ~/.cache/markpoint --jobs 4
+  markpoint cohort --from-jsonl part-1.jsonl part-2.jsonl --output html=cohort.html
 
 Exit codes:
   0  every portfolio was read, whatever was found

@@ -16,13 +16,14 @@ const DECIDE: usize = 20;
 ///
 /// # Errors
 /// They fit none, or none of them can be read.
-pub(super) fn for_all(portfolios: &[Portfolio], brief: &Brief) -> Result<Loaded, Failure> {
+pub(super) fn for_all(portfolios: &[Portfolio], brief: &[Evidence]) -> Result<Loaded, Failure> {
     let read = portfolios.iter().filter_map(|portfolio| cohort::read(std::slice::from_ref(&portfolio.path)).ok());
     let first: Vec<Vec<Evidence>> = read.map(|read| read.evidence).take(DECIDE).collect();
+    let brief = Brief::new(brief);
     for id in likeliest(&first) {
         let Some(loaded) = rubric::builtin(id) else { continue };
         let loaded = loaded?;
-        if first.iter().any(|evidence| is_mentioned(&loaded, evidence, brief)) {
+        if first.iter().any(|evidence| is_mentioned(&loaded, evidence, &brief)) {
             let title = &loaded.rubric.title;
             failure::note(&format!(
                 "note: no unit was named; {title:?} fits these portfolios best and is used for all. To choose another: --rubric ID, with an ID from `markpoint rubric list`."
