@@ -23,12 +23,10 @@ fn skipped(what: &str) {
     writeln!(io::stderr(), "SKIPPED: {what} is not installed, so its recipe was not run (tests/cohort/engines.rs)").unwrap();
 }
 
-/// Runs a recipe in a room with `portfolios/` and `unit.json`, and with this program on the PATH.
+/// Runs a recipe in a room with `portfolios/` and `my-own-unit.json`, and with this program on the PATH.
 fn run(mut command: Command, made: &Made) -> Output {
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(super::made::RUBRIC), made.at("unit.json")).unwrap();
-    if !made.at("portfolios").exists() {
-        std::os::unix::fs::symlink(made.folder(), made.at("portfolios")).unwrap();
-    }
+    let unit = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(super::made::RUBRIC)).unwrap();
+    fs::write(made.at("my-own-unit.json"), unit.replace("\"one-word\"", "\"my-own-unit\"")).unwrap();
     let program = PathBuf::from(env!("CARGO_BIN_EXE_markpoint"));
     let mut path = vec![program.parent().unwrap().to_owned()];
     path.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap_or_default()));
@@ -39,7 +37,7 @@ fn run(mut command: Command, made: &Made) -> Output {
 fn same_view(made: &Made, lines: &[PathBuf]) {
     let (here, there) = (made.at("here.html"), made.at("there.html"));
     let mut cohort = Command::new(env!("CARGO_BIN_EXE_markpoint"));
-    cohort.args(["cohort", "portfolios", "--rubric", "unit.json", "--output", &output("html", &here)]);
+    cohort.args(["cohort", "portfolios", "--rubric", "my-own-unit.json", "--output", &output("html", &here)]);
     let here_run = run(cohort, made);
     let mut args = vec!["cohort".to_owned(), "--from-jsonl".to_owned()];
     args.extend(lines.iter().map(|file| file.to_string_lossy().into_owned()));
@@ -55,7 +53,7 @@ fn gnu_parallel_gives_the_same_view() {
     if !version.is_ok_and(|output| String::from_utf8_lossy(&output.stdout).contains("GNU parallel")) {
         return skipped("GNU parallel");
     }
-    let made = Made::of(50);
+    let made = Made::of(250);
     fs::write(made.folder().join("broken.docx"), "x").unwrap();
     let mut shell = Command::new("sh");
     shell.args(["-c", &recipe("# GNU parallel")]);

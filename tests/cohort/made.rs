@@ -40,7 +40,7 @@ impl Made {
 
     /// Where the portfolios are.
     pub(crate) fn folder(&self) -> PathBuf {
-        self.room.path().join("cohort")
+        self.room.path().join("portfolios")
     }
 
     /// A place beside them.

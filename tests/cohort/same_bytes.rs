@@ -103,6 +103,7 @@ fn lines_that_do_not_belong_together_are_named() {
         (format!("{text}{first}\n"), "stands twice"),
         (format!("{text}{other}\n"), "bad.jsonl, line 4: learner-009.txt: its report was made with another revision"),
         (format!("{text}{}\n", &first[..80]), "bad.jsonl, line 4: column"),
+        ("\n\n".to_owned(), "there is no line in these files"),
         ("words\n".to_owned(), "bad.jsonl, line 1: column 1: this is no line"),
     ] {
         fs::write(made.at("bad.jsonl"), lines).unwrap();

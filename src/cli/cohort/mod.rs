@@ -35,6 +35,10 @@ pub(super) fn run(args: &CohortArgs) -> anyhow::Result<Outcome> {
         Some(folder) => check_all(args, &settings, listed::in_folder(folder, args.pseudonyms.as_deref())?)?,
         None => {
             let gather = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
+            if gather.is_empty() && gather.problems().is_empty() {
+                let nothing = "there is no line in these files; look whether the runs that should have made them ended well";
+                return Err(Failure::of(&[nothing]).into());
+            }
             show(Outputs::open(args)?, gather, None)?
         }
     };
