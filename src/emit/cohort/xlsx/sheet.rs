@@ -110,19 +110,19 @@ fn shown(text: &str) -> String {
     shown.chars().take(LONGEST).collect::<String>() + " …"
 }
 
-/// How many lines a text takes in a column, at the most: words that do not fit leave some of each line free.
+/// How many lines a text takes in a column.
 fn lines_of(text: &str, width: u16) -> usize {
     let width = usize::from(width).max(1);
-    let mut lines = 1;
-    let mut used = 0;
+    let (mut lines, mut used) = (1, 0);
     for word in text.split_whitespace() {
-        let long = word.width() + 1;
-        if used > 0 && used + long > width {
-            lines += 1;
-            used = 0;
+        let long = word.width().max(1);
+        if used > 0 && used + 1 + long <= width {
+            used += 1 + long;
+        } else {
+            // A word that is longer than the column is broken.
+            lines += usize::from(used > 0) + (long - 1) / width;
+            used = (long - 1) % width + 1;
         }
-        lines += long.saturating_sub(1) / width;
-        used += long % width;
     }
     lines
 }
