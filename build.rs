@@ -1,14 +1,19 @@
 //! Lists the rubrics, lexicons and examples that are compiled in, so that adding one is dropping a file into `rubrics/`, and counts
-//! the words of each rubric, so that the unit that fits a text best can be found without compiling them all.
+//! the words of each rubric, so that the unit that fits a text best can be found without compiling them all. Takes a digest of the sources,
+//! so that a result that was kept is never taken for one that another state of the program would give.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs, io};
+
+use sha2::{Digest as _, Sha256};
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=rubrics");
+    println!("cargo::rerun-if-changed=src");
+    println!("cargo::rustc-env=MARKPOINT_SOURCES={}", sources()?);
     let mut tables = String::new();
     for (name, folder) in [("RUBRICS", "rubrics"), ("LEXICONS", "rubrics/lexicon"), ("EXAMPLES", "rubrics/examples")] {
         table(&mut tables, name, folder)?;
@@ -16,6 +21,32 @@ fn main() -> io::Result<()> {
     vocabulary(&mut tables)?;
     let out = env::var_os("OUT_DIR").ok_or_else(|| io::Error::other("cargo sets OUT_DIR for build scripts"))?;
     fs::write(Path::new(&out).join("builtin_files.rs"), tables)
+}
+
+/// A digest of every file that the program is made of: its own, and the versions of its dependencies where they are known.
+fn sources() -> io::Result<String> {
+    let mut files = vec![PathBuf::from("Cargo.toml")];
+    files.extend(["Cargo.lock"].map(PathBuf::from).into_iter().filter(|lock| lock.is_file()));
+    let mut folders = vec![PathBuf::from("src"), PathBuf::from("rubrics")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() { folders.push(path) } else { files.push(path) }
+        }
+    }
+    files.sort();
+    let mut sum = Sha256::new();
+    for file in files {
+        let bytes = fs::read(&file)?;
+        sum.update(file.to_string_lossy().as_bytes());
+        sum.update(bytes.len().to_le_bytes());
+        sum.update(bytes);
+    }
+    let mut hex = String::new();
+    for byte in sum.finalize() {
+        write!(hex, "{byte:02x}").map_err(io::Error::other)?;
+    }
+    Ok(hex)
 }
 
 /// One table of `(file stem, content)`, sorted by stem.

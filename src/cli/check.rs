@@ -8,7 +8,7 @@ use super::args::{CheckArgs, StdinArgs, Voice};
 use super::config::{Origin, Setting, Settings, Waivers};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
-use super::{beside, choose, files, output, relative, stdin, threshold};
+use super::{beside, choose, file_list, files, output, relative, stdin, threshold};
 use crate::emit::{self, Format, Look};
 use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
@@ -20,6 +20,9 @@ use crate::rubric::Loaded;
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
+    if let Some(list) = &args.file_list {
+        return file_list::run(args, list);
+    }
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
     let (settings, waivers) = (Settings::of(args)?, Waivers::find(&args.config)?);
     note_file(&settings);

@@ -103,7 +103,7 @@ fn unknown(name: &str) -> Failure {
     Failure::with_lines(&format!("{first}{}", list_lead_in(&known)), known.iter().map(ToString::to_string))
 }
 
-fn no_fit() -> Failure {
+pub(super) fn no_fit() -> Failure {
     let known = rubric::builtin_ids();
     let first = "nothing in this work fits a built-in unit, so none was chosen; name one with --rubric.";
     Failure::with_lines(&format!("{first}{}", list_lead_in(&known)), known.iter().map(ToString::to_string))

@@ -1,6 +1,6 @@
 //! Reports in files: written whole or not at all.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
@@ -22,13 +22,24 @@ const LOOK: Look = Look { color: false, width: 80, verbose: false };
 ///
 /// # Errors
 /// A folder is not there, a path is no file, is named twice or is one of the inputs. All such outputs are named.
-pub(super) fn check<'p>(outputs: &[Output], inputs: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+pub(super) fn check<'p>(outputs: &'p [Output], inputs: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    check_paths(outputs.iter().map(|output| output.path.as_path()), inputs)
+}
+
+/// The same for reports of any kind that go to these paths.
+///
+/// # Errors
+/// As for [`check`].
+pub(super) fn check_paths<'o, 'p>(
+    outputs: impl IntoIterator<Item = &'o Path>,
+    inputs: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), Failure> {
     let inputs: Vec<PathBuf> = inputs.into_iter().filter_map(|path| fs::canonicalize(path).ok()).collect();
     let (mut taken, mut problems) = (Vec::new(), Vec::new());
     for output in outputs {
-        match target(&output.path).and_then(|target| free(target, &inputs, &mut taken)) {
+        match target(output).and_then(|target| free(target, &inputs, &mut taken)) {
             Ok(()) => {}
-            Err(problem) => problems.push(format!("{}: {problem}", output.path.display())),
+            Err(problem) => problems.push(format!("{}: {problem}", output.display())),
         }
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::of(&problems)) }
@@ -40,15 +51,57 @@ pub(super) fn check<'p>(outputs: &[Output], inputs: impl IntoIterator<Item = &'p
 /// One cannot be written; then no file has been changed, unless only the last step of one failed.
 pub(super) fn write(outputs: &[Output], set: &ReportSet, verbose: bool) -> Result<(), Failure> {
     let look = Look { verbose, ..LOOK };
-    let mut written = Vec::new();
-    for output in outputs {
-        let refused = |error: io::Error| Failure::of(&[cannot(&output.path, &error)]);
-        let target = target(&output.path).map_err(|problem| Failure::of(&[format!("{}: {problem}", output.path.display())]))?;
-        let file = beside(&target, |out| relative::write(output.format, set, &look, out)).map_err(refused)?;
-        written.push((file, target, &output.path));
+    let written = outputs.iter().map(|output| {
+        let mut pending = Pending::at(&output.path)?;
+        pending.write(|out| relative::write(output.format, set, &look, out))?;
+        Ok(pending)
+    });
+    put(written.collect::<Result<_, Failure>>()?)
+}
+
+/// A report that is written beside its place, and not there yet.
+pub(super) struct Pending {
+    out: BufWriter<NamedTempFile>,
+    target: PathBuf,
+    path: PathBuf,
+}
+
+impl Pending {
+    /// An empty report for this path.
+    ///
+    /// # Errors
+    /// Nothing can be written there.
+    pub(super) fn at(path: &Path) -> Result<Self, Failure> {
+        let target = target(path).map_err(|problem| Failure::of(&[format!("{}: {problem}", path.display())]))?;
+        let file = temporary(&target).map_err(|error| Failure::of(&[cannot(path, &error)]))?;
+        Ok(Self { out: BufWriter::new(file), target, path: path.to_owned() })
     }
-    for (file, target, path) in written {
-        file.persist(target).map_err(|error| Failure::of(&[cannot(path, &error.error)]))?;
+
+    /// Writes more of it.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub(super) fn write(&mut self, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+        write(&mut self.out).map_err(|error| Failure::of(&[cannot(&self.path, &error)]))
+    }
+
+    /// Everything is on the disk, and can be put in its place in one step.
+    fn finished(mut self) -> Result<(NamedTempFile, PathBuf, PathBuf), Failure> {
+        let refused = |error: &io::Error| Failure::of(&[cannot(&self.path, error)]);
+        self.out.flush().map_err(|error| refused(&error))?;
+        let file = self.out.into_inner().map_err(|error| Failure::of(&[cannot(&self.path, error.error())]))?;
+        Ok((file, self.target, self.path))
+    }
+}
+
+/// Puts reports in their places, when all of them are written.
+///
+/// # Errors
+/// One cannot be written; then no file has been changed, unless only the last step of one failed.
+pub(super) fn put(reports: Vec<Pending>) -> Result<(), Failure> {
+    let finished: Vec<_> = reports.into_iter().map(Pending::finished).collect::<Result<_, _>>()?;
+    for (file, target, path) in finished {
+        file.persist(target).map_err(|error| Failure::of(&[cannot(&path, &error.error)]))?;
     }
     Ok(())
 }
@@ -89,12 +142,13 @@ fn write_bytes(path: &Path, what: &str, bytes: &[u8]) -> Result<(), Failure> {
         Failure::of(&[format!("{}: the {what} cannot be written here ({error}); name another place", path.display())])
     };
     let target = target(path).map_err(|problem| Failure::of(&[format!("{}: {problem}", path.display())]))?;
-    let file = beside(&target, |out| out.write_all(bytes)).map_err(refused)?;
+    let mut file = temporary(&target).map_err(refused)?;
+    file.write_all(bytes).map_err(refused)?;
     file.persist(target).map(drop).map_err(|error| refused(error.error))
 }
 
 /// A temporary file in the folder of `target`, so that putting it in its place is one step.
-fn beside(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<NamedTempFile> {
+fn temporary(target: &Path) -> io::Result<NamedTempFile> {
     let folder = target.parent().unwrap_or_else(|| Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".markpoint-").suffix(".tmp");
@@ -104,12 +158,7 @@ fn beside(target: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -
         // A report is a file like any other: who may read it is for the umask to say.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    let file = builder.tempfile_in(folder)?;
-    let mut out: BufWriter<&File> = BufWriter::new(file.as_file());
-    write(&mut out)?;
-    out.flush()?;
-    drop(out);
-    Ok(file)
+    builder.tempfile_in(folder)
 }
 
 /// Where a path leads: through links, in a folder that is there.

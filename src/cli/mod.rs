@@ -6,12 +6,14 @@ mod args;
 mod beside;
 mod check;
 mod choose;
+mod cohort;
 mod completions;
 mod config;
 mod diff;
 mod explain;
 mod extract;
 mod failure;
+mod file_list;
 mod files;
 mod man;
 mod output;
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
     failure::set_quiet(voice.quiet);
     let outcome = match args.command {
         Command::Check(args) => check::run(&args, voice),
+        Command::Cohort(args) => cohort::run(&args, voice),
         Command::Diff(args) => diff::run(&args, voice),
         Command::Explain(args) => explain::run(&args, voice),
         Command::Extract(args) => extract::run(&args, voice),

@@ -126,7 +126,7 @@ fn reason(waived: Option<&Waived>) -> String {
     waived.map(|waived| guarded(&waivers::why(waived)).into_owned()).unwrap_or_default()
 }
 
-fn field(text: &str) -> String {
+pub(super) fn field(text: &str) -> String {
     visible(&guarded(text)).into_owned()
 }
 

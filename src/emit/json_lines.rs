@@ -5,14 +5,22 @@ use std::io;
 use serde::Serialize;
 
 use super::json_text;
-use crate::judgement::{Report, ReportSet};
+use crate::judgement::{Report, ReportSet, SCHEMA};
+use crate::overview::Problem;
 
 /// A line: a report that names its contract by itself.
 #[derive(Serialize)]
 struct Line<'r> {
-    schema: &'r str,
+    schema: &'static str,
     #[serde(flatten)]
     report: &'r Report,
+}
+
+/// A line: something that could not be read.
+#[derive(Serialize)]
+struct ErrorLine<'p> {
+    schema: &'static str,
+    error: &'p Problem,
 }
 
 /// Writes each report of the set to `out` as JSON on a line of its own. The same set gives the same bytes.
@@ -20,5 +28,21 @@ struct Line<'r> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
-    set.reports.iter().try_for_each(|report| json_text::line(&Line { schema: set.schema, report }, out))
+    set.reports.iter().try_for_each(|report| write_line(report, out))
+}
+
+/// Writes one report to `out` as a line.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_line(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
+    json_text::line(&Line { schema: SCHEMA, report }, out)
+}
+
+/// Writes what could not be read to `out` as a line: `{"schema": …, "error": {"portfolio", "path", "message"}}`.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_problem(problem: &Problem, out: &mut dyn io::Write) -> io::Result<()> {
+    json_text::line(&ErrorLine { schema: SCHEMA, error: problem }, out)
 }

@@ -1,8 +1,11 @@
 //! One file or folder per output format, each a function of the report alone; [`Format`] names them and [`write()`] writes any.
 //!
+//! [`cohort`] does the same for the view of many reports.
+//!
 //! Beside them stands what they share: how words are quoted, how points are named, in which order gaps come.
 
 pub mod changes;
+pub mod cohort;
 pub mod csv;
 pub mod docx;
 pub mod github;

@@ -37,6 +37,9 @@ pub enum Problem {
     /// A folder with too much in it to be one portfolio.
     #[error("holds more than {1} {0}; name the folder of one learner's work")]
     FolderTooLarge(&'static str, usize),
+    /// A folder with too much in it to be one cohort.
+    #[error("holds more than {0} files and folders; divide it, and put the results together with --from-jsonl")]
+    CohortTooLarge(usize),
     /// A device or pipe, which may never end.
     #[error("this is not a file but a device or pipe; save what it holds as a file")]
     Special,

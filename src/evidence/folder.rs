@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{Problem, ReadError};
 use super::kinds::{Kind, Other};
-use super::limits::{FOLDER_DEPTH, FOLDER_ENTRIES, FOLDER_FILES};
+use super::limits::{COHORT_ENTRIES, FOLDER_DEPTH, FOLDER_ENTRIES, FOLDER_FILES};
 
 /// The files of a portfolio.
 #[derive(Debug, Default)]
@@ -53,15 +53,49 @@ pub fn folder(path: &Path) -> Result<Folder, ReadError> {
     Ok(found)
 }
 
-/// Takes in the files of one folder, and gives the folders in it.
+/// A folder of portfolios: each folder in it is one, and each file.
+#[derive(Debug, Default)]
+pub struct CohortFolder {
+    /// Folders, and files of a kind that is read, sorted by name.
+    pub portfolios: Vec<PathBuf>,
+    /// Files and links that are not read, in the same order.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// Lists the portfolios in a folder. What is passed over is the same as for [`folder`].
+///
+/// # Errors
+///
+/// When the folder cannot be listed or holds too much.
+pub fn cohort_folder(path: &Path) -> Result<CohortFolder, ReadError> {
+    let mut found = Folder::default();
+    let mut seen = 0;
+    let folders = entries(path, &mut seen, COHORT_ENTRIES, &mut found)?
+        .ok_or_else(|| ReadError::new(path, Problem::CohortTooLarge(COHORT_ENTRIES)))?;
+    let mut portfolios: Vec<PathBuf> = folders.into_iter().chain(found.files).collect();
+    portfolios.sort_by(|one, other| one.file_name().cmp(&other.file_name()));
+    Ok(CohortFolder { portfolios, left_out: found.left_out })
+}
+
+/// Takes in the files of one folder of a portfolio, and gives the folders in it.
 fn list(here: &Path, root: &Path, seen: &mut usize, found: &mut Folder) -> Result<Vec<PathBuf>, ReadError> {
+    let folders = entries(here, seen, FOLDER_ENTRIES, found)?
+        .ok_or_else(|| ReadError::new(root, Problem::FolderTooLarge("files and folders", FOLDER_ENTRIES)))?;
+    if found.files.len() > FOLDER_FILES {
+        return Err(ReadError::new(root, Problem::FolderTooLarge("files that can be read", FOLDER_FILES)));
+    }
+    Ok(folders)
+}
+
+/// Takes in the files of one folder, and gives the folders in it; nothing when more than `most` files and folders have been seen.
+fn entries(here: &Path, seen: &mut usize, most: usize, found: &mut Folder) -> Result<Option<Vec<PathBuf>>, ReadError> {
     let broken = |error| ReadError::new(here, Problem::Io(error));
     let mut entries = Vec::new();
     for entry in fs::read_dir(here).map_err(broken)? {
         let entry = entry.map_err(broken)?;
         *seen += 1;
-        if *seen > FOLDER_ENTRIES {
-            return Err(ReadError::new(root, Problem::FolderTooLarge("files and folders", FOLDER_ENTRIES)));
+        if *seen > most {
+            return Ok(None);
         }
         if !is_passed_over(&entry.file_name().to_string_lossy()) {
             entries.push((entry.file_name(), entry.path(), entry.file_type().map_err(broken)?));
@@ -87,10 +121,7 @@ fn list(here: &Path, root: &Path, seen: &mut usize, found: &mut Folder) -> Resul
             }
         }
     }
-    if found.files.len() > FOLDER_FILES {
-        return Err(ReadError::new(root, Problem::FolderTooLarge("files that can be read", FOLDER_FILES)));
-    }
-    Ok(folders)
+    Ok(Some(folders))
 }
 
 /// Hidden files, the lock files of Word and LibreOffice, and what systems leave in folders.

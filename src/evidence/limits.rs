@@ -77,3 +77,6 @@ pub(super) const FOLDER_FILES: usize = 500;
 
 /// Folders inside one another in a portfolio's folder.
 pub(super) const FOLDER_DEPTH: usize = 16;
+
+/// Portfolios in a cohort's folder. The largest awarding bodies have some hundred thousand learners a year for one unit.
+pub(super) const COHORT_ENTRIES: usize = 1_000_000;

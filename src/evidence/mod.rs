@@ -26,7 +26,7 @@ mod xml;
 
 pub(crate) use docx::Anchored;
 pub use error::{Problem, ReadError};
-pub use folder::{Folder, LeftOut, folder};
+pub use folder::{CohortFolder, Folder, LeftOut, cohort_folder, folder};
 pub use model::{Block, BlockKind, Evidence, NotReadCounts, Picture, Place, ReadCounts, Receipt};
 pub(crate) use package::Part;
 

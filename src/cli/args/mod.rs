@@ -4,6 +4,7 @@ mod agree;
 mod annotate;
 mod beside;
 mod check;
+mod cohort;
 mod config;
 mod diff;
 mod explain;
@@ -20,6 +21,7 @@ pub(super) use agree::{AgreeArgs, Bound};
 pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
+pub(super) use cohort::{CohortArgs, CohortFormat};
 pub(super) use config::ConfigArgs;
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
@@ -67,6 +69,7 @@ Exit codes:
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
+    Cohort(CohortArgs),
     Diff(DiffArgs),
     Annotate(AnnotateArgs),
     Explain(ExplainArgs),

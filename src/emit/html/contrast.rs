@@ -11,6 +11,9 @@ const TEXT: f64 = 4.5;
 /// WCAG 2.2 AA for signs, lines that carry meaning, and the focus ring.
 const SIGN: f64 = 3.0;
 
+/// Neighbouring shapes whose counts are given in words too.
+const SHAPE: f64 = 1.5;
+
 /// What stands on what, and how far apart they must be.
 const PAIRS: &[(&str, &[&str], f64)] = &[
     ("ink", &["paper", "sheet", "met-wash", "part-wash", "open-wash"], TEXT),
@@ -22,7 +25,10 @@ const PAIRS: &[(&str, &[&str], f64)] = &[
     ("wrong", &["paper", "sheet"], TEXT),
     ("chosen-ink", &["chosen"], TEXT),
     ("edge", &["paper", "sheet"], SIGN),
-    ("wrong", &["met-wash", "part-wash"], SIGN),
+    ("wrong", &["met-wash", "part-wash", "open-wash"], SIGN),
+    // The stretches of a bar and the cells of a picture, against their neighbours.
+    ("met", &["part-shape", "open-shape"], SHAPE),
+    ("part-shape", &["open-shape"], SHAPE),
 ];
 
 #[test]

@@ -83,7 +83,7 @@ impl Spots {
 
     /// The anchor of a point's card.
     pub(super) fn point(&self, index: usize) -> String {
-        format!("{}p{}", self.prefix, index + 1)
+        super::point_anchor(&self.prefix, index)
     }
 
     /// The anchor of a part in its point's card.

@@ -5,9 +5,9 @@
 
 mod layout;
 mod marks;
-mod plain;
+pub(in crate::emit) mod plain;
 mod points;
-mod policy;
+pub(in crate::emit) mod policy;
 mod text;
 mod view;
 
@@ -24,6 +24,9 @@ use crate::judgement::ReportSet;
 
 use layout::Group;
 use view::ReportView;
+
+/// Every colour of every page.
+pub(in crate::emit) const COLOURS: &str = include_str!("assets/colours.css");
 
 /// Colours first: [`contrast`] reads them there, and nowhere else may one be named.
 const STYLE: &str = concat!(
@@ -64,6 +67,18 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     };
     page.write_into(out)?;
     out.write_all(b"\n")
+}
+
+/// The anchor of the report with this number (from 1) in a page of several.
+#[must_use]
+pub fn report_anchor(number: usize) -> String {
+    format!("r{number}")
+}
+
+/// The anchor of a point (from 0) in the report with this anchor.
+#[must_use]
+pub fn point_anchor(report: &str, point: usize) -> String {
+    format!("{report}p{}", point + 1)
 }
 
 /// What a browser shows in its tab: the answer, of several reports their names.

@@ -3,7 +3,7 @@
 use crate::emit::visible;
 
 /// Control characters and bidirectional overrides made visible; line breaks and tabs stay, since a browser shows them as white space.
-pub(super) fn plain(text: &str) -> String {
+pub(in crate::emit) fn plain(text: &str) -> String {
     let mut shown = String::with_capacity(text.len());
     for (index, line) in text.split(WHITE).enumerate() {
         if index > 0 {

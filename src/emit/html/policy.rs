@@ -6,7 +6,7 @@ use sha2::{Digest as _, Sha256};
 
 /// A content security policy under which only this style and this script work, each known by its digest, and nothing can be loaded,
 /// sent or framed.
-pub(super) fn policy(style: &str, script: &str) -> String {
+pub(in crate::emit) fn policy(style: &str, script: &str) -> String {
     format!(
         "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; base-uri 'none'; form-action 'none'",
         digest(style),

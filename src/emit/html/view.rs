@@ -99,7 +99,7 @@ pub(super) struct TipView {
 impl ReportView {
     /// The view of the `number`-th report of the page, from 1.
     pub(super) fn of(report: &Report, number: usize) -> Self {
-        let prefix = format!("r{number}");
+        let prefix = super::report_anchor(number);
         let spots = Spots::of(report, &prefix);
         let words = Wording::of(report);
         let counts = report.coverage.points;

@@ -72,6 +72,12 @@ impl<'a> Page<'a> {
         self.text.push('\n');
     }
 
+    /// A line that the caller has laid out to fit the width.
+    pub(in crate::emit) fn raw(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
     /// A heading with an empty line before and after it.
     pub(in crate::emit) fn heading(&mut self, text: &str) {
         self.blank();

@@ -5,7 +5,7 @@
 mod cautions;
 mod gaps;
 mod headline;
-pub(super) mod layout;
+pub(in crate::emit) mod layout;
 mod mistakes;
 mod pictures;
 mod points;

@@ -1,0 +1,128 @@
+//! `markpoint cohort`: many portfolios, one view.
+
+mod choose;
+mod from_lines;
+mod interrupt;
+mod listed;
+mod outputs;
+mod pages;
+mod progress;
+mod settings;
+
+use std::ops::ControlFlow;
+
+use super::Outcome;
+use super::args::{CohortArgs, Voice};
+use super::failure::{self, Failure};
+use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
+use crate::emit::{html, visible};
+use crate::overview::{Cohort, Gather, Problem, Stopped};
+use crate::rubric::limits::MAX_PROBLEMS;
+
+use interrupt::Interrupt;
+use outputs::Outputs;
+use pages::Pages;
+use progress::Progress;
+use settings::Settings;
+
+/// Checks every portfolio, or reads what was checked elsewhere, and shows the view.
+///
+/// # Errors
+/// A portfolio, a rubric or an output cannot be used, or the run was stopped; what could be checked has been shown by then.
+pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
+    let settings = settings::read(args)?;
+    let cohort = match &args.folder {
+        Some(folder) => check_all(args, voice, &settings, listed::in_folder(folder, args.pseudonyms.as_deref())?)?,
+        None => {
+            let gather = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
+            if gather.is_empty() && gather.problems().is_empty() {
+                let nothing = "there is no line in these files; look whether the runs that should have made them ended well";
+                return Err(Failure::of(&[nothing]).into());
+            }
+            show(Outputs::open(args, voice)?, gather, None)?
+        }
+    };
+    finish(&cohort)
+}
+
+/// Checks the portfolios, several at a time, and shows the view of those that were finished.
+fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: Vec<Portfolio>) -> anyhow::Result<Cohort> {
+    let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
+    let mut outputs = Outputs::open(args, voice)?;
+    let pages = args.reports.as_deref().map(|folder| Pages::open(folder, args, &portfolios)).transpose()?;
+    let render: &RenderPage = &pages::render;
+    let worker = Worker { checker: &checker, cache: cache.as_ref(), page: pages.as_ref().map(|_| render) };
+    let (interrupt, progress) = (Interrupt::watch()?, Progress::new(portfolios.len(), voice.quiet));
+    let (mut gather, mut finished, mut result) = (Gather::default(), 0, Ok(()));
+    in_order(
+        portfolios.iter(),
+        settings.jobs,
+        |portfolio| worker.finish(portfolio),
+        |done| {
+            result = take(done, finished, pages.as_ref(), &mut outputs, &mut gather);
+            finished += 1;
+            progress.step();
+            if result.is_err() || interrupt.came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        },
+    );
+    progress.end();
+    result?;
+    if let Some(trouble) = cache.and_then(|cache| cache.trouble()) {
+        failure::note(&format!(
+            "note: some results could not be kept in the cache ({trouble}); they will be made anew next time"
+        ));
+    }
+    let stopped = (finished < portfolios.len()).then_some(Stopped { finished, of: portfolios.len() });
+    show(outputs, gather, stopped)
+}
+
+/// Takes in what came of the portfolio with this number.
+fn take(done: Finished, number: usize, pages: Option<&Pages>, outputs: &mut Outputs, gather: &mut Gather) -> anyhow::Result<()> {
+    outputs.reports(&done.reports, &done.problems)?;
+    let address = match (pages, &done.page) {
+        (Some(pages), Some(page)) => Some(pages.write(number, page)?),
+        _ => None,
+    };
+    for (number, report) in (1..).zip(&done.reports) {
+        let page = address.as_ref().map(|address| format!("{address}#{}", html::report_anchor(number)));
+        gather.add(report, page)?;
+    }
+    done.problems.into_iter().for_each(|problem| gather.problem(problem));
+    Ok(())
+}
+
+/// Writes the view of all that was taken in.
+fn show(outputs: Outputs, gather: Gather, stopped: Option<Stopped>) -> anyhow::Result<Cohort> {
+    if gather.is_empty() {
+        let nothing = stopped.map(|stopped| Failure::of(&[told_stopped(stopped)]));
+        return Err(Failure::all(nothing.into_iter().chain([told(gather.problems())]).collect()).into());
+    }
+    let cohort = gather.finish(stopped)?;
+    outputs.view(&cohort)?;
+    Ok(cohort)
+}
+
+/// What could not be read or was not come to is no less an error when the rest has been shown.
+fn finish(cohort: &Cohort) -> anyhow::Result<Outcome> {
+    let stopped = cohort.stopped.map(|stopped| Failure::of(&[told_stopped(stopped)]));
+    let unread = (!cohort.problems.is_empty()).then(|| told(&cohort.problems));
+    let failures: Vec<Failure> = unread.into_iter().chain(stopped).collect();
+    if failures.is_empty() { Ok(Outcome::Clear) } else { Err(Failure::all(failures).into()) }
+}
+
+fn told_stopped(stopped: Stopped) -> String {
+    format!(
+        "stopped after {} of {} portfolios; what was finished is shown. With --cache DIR a second run goes on from there",
+        stopped.finished, stopped.of
+    )
+}
+
+/// A line for each problem, up to a number that a person can still use.
+fn told(problems: &[Problem]) -> Failure {
+    let mut lines: Vec<String> =
+        problems.iter().take(MAX_PROBLEMS).map(|problem| format!("{}: {}", visible(&problem.path), problem.message)).collect();
+    if problems.len() > MAX_PROBLEMS {
+        lines.push(format!("{} more could not be read; the view lists them all", problems.len() - MAX_PROBLEMS));
+    }
+    Failure::of(&lines)
+}

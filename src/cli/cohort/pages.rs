@@ -1,0 +1,128 @@
+//! The learners' own reports: a page for each, beside the view.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::cli::args::{CohortArgs, CohortFormat};
+use crate::cli::failure::Failure;
+use crate::cli::files::{self, Pending};
+use crate::cohort::Portfolio;
+use crate::emit::cohort::Format;
+use crate::emit::html;
+use crate::judgement::{Report, ReportSet, SCHEMA};
+
+/// A file name of more characters than this cannot be made everywhere.
+const LONGEST: usize = 80;
+
+/// Where the pages go.
+#[derive(Debug)]
+pub(super) struct Pages {
+    folder: PathBuf,
+    /// A file name for each portfolio.
+    names: Vec<String>,
+    /// How the folder is reached from the view: a relative address that ends in a slash, or nothing.
+    address: String,
+}
+
+impl Pages {
+    /// Makes the folder if it is not there, and gives every portfolio a file in it.
+    ///
+    /// # Errors
+    /// The folder cannot be made.
+    pub(super) fn open(folder: &Path, args: &CohortArgs, portfolios: &[Portfolio]) -> Result<Self, Failure> {
+        let refused = |error| {
+            Failure::of(&[format!(
+                "{}: the learners' reports cannot be written here ({error}); name another folder",
+                folder.display()
+            )])
+        };
+        fs::create_dir_all(folder).map_err(refused)?;
+        Ok(Self { folder: folder.to_owned(), names: file_names(portfolios), address: address(folder, args).map_err(refused)? })
+    }
+
+    /// Writes the page of the portfolio with this number, and gives its address seen from the view.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    pub(super) fn write(&self, number: usize, page: &str) -> Result<String, Failure> {
+        let name = self.names.get(number).map_or("", String::as_str);
+        let mut file = Pending::at(&self.folder.join(name))?;
+        file.write(|out| out.write_all(page.as_bytes()))?;
+        files::put(vec![file])?;
+        Ok(format!("{}{}", self.address, encoded(name)))
+    }
+}
+
+/// The page of one portfolio, with all its reports.
+pub(super) fn render(reports: &[Report]) -> String {
+    let mut page = Vec::new();
+    // Writing to memory cannot fail.
+    let _ = html::write(&ReportSet { schema: SCHEMA, reports: reports.to_vec() }, &mut page);
+    String::from_utf8(page).unwrap_or_default()
+}
+
+/// How the folder is reached from the first page that shows the view, or from the working folder.
+fn address(folder: &Path, args: &CohortArgs) -> std::io::Result<String> {
+    let page = args.outputs.iter().find(|output| output.format == CohortFormat::View(Format::Html));
+    let from = page.and_then(|page| page.path.parent()).filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (folder, from) = (fs::canonicalize(folder)?, fs::canonicalize(from)?);
+    let path = pathdiff::diff_paths(&folder, from).unwrap_or(folder);
+    let steps: Vec<String> = path.components().map(|step| encoded(&step.as_os_str().to_string_lossy())).collect();
+    Ok(steps.into_iter().map(|step| step + "/").collect())
+}
+
+/// A file name for each portfolio: its name, without what is no letter, digit, hyphen, dot or underline, and no two alike, whatever
+/// the case of their letters.
+fn file_names(portfolios: &[Portfolio]) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let name = |portfolio: &Portfolio| {
+        let plain: String =
+            portfolio.shown().chars().map(|c| if c.is_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
+        let plain: String = plain.trim_matches(['-', '.']).chars().take(LONGEST).collect();
+        let plain = if plain.is_empty() { "learner".to_owned() } else { plain };
+        let mut name = format!("{plain}.html");
+        let mut number = 1;
+        while !taken.insert(name.to_lowercase()) {
+            number += 1;
+            name = format!("{plain}-{number}.html");
+        }
+        name
+    };
+    portfolios.iter().map(name).collect()
+}
+
+/// Percent-encoded, so that it is one step of an address and nothing else.
+fn encoded(step: &str) -> String {
+    let mut out = String::new();
+    for byte in step.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_learner_has_a_file_of_their_own_wherever_it_is_written() {
+        let portfolios = ["Zoë Adams.docx", "zoë-adams.DOCX", "../x", "..", "<b>", "a/b"].map(|name| Portfolio {
+            name: name.to_owned(),
+            path: PathBuf::new(),
+            pseudonym: None,
+        });
+        let names = file_names(&portfolios);
+        assert_eq!(names, ["Zoë-Adams.docx.html", "zoë-adams.DOCX-2.html", "x.html", "learner.html", "b.html", "a-b.html"]);
+    }
+
+    #[test]
+    fn an_address_has_nothing_in_it_that_means_something() {
+        assert_eq!(encoded("a b#c?d%é.html"), "a%20b%23c%3Fd%25%C3%A9.html");
+        assert_eq!(encoded("javascript:x"), "javascript%3Ax");
+    }
+}

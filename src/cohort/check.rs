@@ -1,0 +1,95 @@
+//! One portfolio of many, checked as `check` would.
+
+use serde::Serialize;
+
+use super::digest::Digest;
+use super::portfolio::Portfolio;
+use super::read::{Unreadable, read};
+use crate::evidence::{Evidence, ReadError};
+use crate::judgement::{PersonalData, Report, judge_beside};
+use crate::language::Brief;
+use crate::matcher::Matcher;
+use crate::overview::Problem;
+use crate::rubric::Loaded;
+
+/// What every portfolio of a run is held against. Rubrics are compiled once.
+#[derive(Debug)]
+pub struct Checker {
+    matchers: Vec<Matcher>,
+    brief: Brief,
+    withhold: bool,
+    digest: String,
+}
+
+/// What came of one portfolio.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Checked {
+    /// A report for each rubric; none if nothing could be read. The text of the files is in the blocks of the first one's files, cut
+    /// where personal data are withheld: whoever compares texts finds sentences, places and the brief's stretches there.
+    pub reports: Vec<Report>,
+    /// What could not be read of it.
+    pub problems: Vec<Problem>,
+}
+
+impl Checker {
+    /// Compiles the rubrics. `brief` is the evidence that was there before the learner wrote; `withhold` says whether personal data are
+    /// looked for and withheld.
+    #[must_use]
+    pub fn new(rubrics: &[Loaded], brief: &[Evidence], withhold: bool) -> Self {
+        let mut digest = Digest::default();
+        for loaded in rubrics {
+            digest.add(&json(&*loaded.rubric));
+            digest.add(&json(&loaded.concepts));
+        }
+        digest.add(&json(brief));
+        digest.add(&[u8::from(withhold)]);
+        let matchers = rubrics.iter().map(Matcher::compile).collect();
+        Self { matchers, brief: Brief::new(brief), withhold, digest: digest.hex() }
+    }
+
+    /// Tells apart whatever could make the reports on one and the same portfolio differ: rubrics, brief, settings.
+    #[must_use]
+    pub fn digest(&self) -> &str {
+        &self.digest
+    }
+
+    /// Reads a portfolio and holds it against every rubric.
+    #[must_use]
+    pub fn check(&self, portfolio: &Portfolio) -> Checked {
+        let read = match read(std::slice::from_ref(&portfolio.path)) {
+            Ok(read) => read,
+            Err(Unreadable::Files(errors)) => {
+                return Checked { reports: Vec::new(), problems: problems(portfolio, errors) };
+            }
+            Err(Unreadable::TooMuch(message)) => {
+                return Checked { reports: Vec::new(), problems: vec![whole(portfolio, &message)] };
+            }
+        };
+        let not_read = read.not_read();
+        let personal = if self.withhold { PersonalData::find(&read.evidence) } else { PersonalData::default() };
+        let reports = self.matchers.iter().map(|matcher| {
+            let mut report = judge_beside(matcher, &portfolio.name, &read.evidence, &self.brief);
+            report.portfolio.not_read.clone_from(&not_read);
+            personal.withhold(&mut report);
+            report
+        });
+        Checked { reports: reports.collect(), problems: problems(portfolio, read.damaged) }
+    }
+}
+
+/// What is wrong with a portfolio as a whole.
+pub(super) fn whole(portfolio: &Portfolio, message: &str) -> Problem {
+    let path = portfolio.path.to_string_lossy().into_owned();
+    Problem { portfolio: portfolio.name.clone(), path, message: message.to_owned() }
+}
+
+fn problems(portfolio: &Portfolio, errors: Vec<ReadError>) -> Vec<Problem> {
+    let problem =
+        |error: ReadError| Problem { portfolio: portfolio.name.clone(), path: error.path, message: error.problem.to_string() };
+    errors.into_iter().map(problem).collect()
+}
+
+/// Plain data always has a JSON form; without one, nothing would be told apart by it.
+fn json(of: &(impl Serialize + ?Sized)) -> Vec<u8> {
+    serde_json::to_vec(of).unwrap_or_default()
+}

@@ -1,0 +1,147 @@
+//! What the page says of one rubric, ready for the templates. All text in it is [`plain`].
+
+use std::cmp::Reverse;
+
+use super::picture::Picture;
+use crate::emit::cohort::words::{asks, lacking, reasons, spoken, standing, symbol};
+use crate::emit::html::plain::plain;
+use crate::emit::html::point_anchor;
+use crate::judgement::PointStatus;
+use crate::overview::{Cell, CohortView, Learner, PointTally};
+
+/// One rubric.
+pub(super) struct ViewOf {
+    /// What its anchors begin with.
+    pub(super) prefix: String,
+    pub(super) title: String,
+    /// How the group stands.
+    pub(super) standing: String,
+    pub(super) points: Vec<PointView>,
+    pub(super) mistakes: Vec<MistakeView>,
+    pub(super) look: Vec<LookView>,
+    pub(super) picture: Picture,
+    pub(super) learners: Vec<LearnerView>,
+    pub(super) has_mistakes: bool,
+    /// Learners' own reports are there to be opened.
+    pub(super) has_pages: bool,
+}
+
+/// A point over the whole cohort.
+pub(super) struct PointView {
+    pub(super) id: String,
+    pub(super) asks: String,
+    pub(super) met: usize,
+    pub(super) partial: usize,
+    pub(super) missing: usize,
+    /// Where the third stretch of its bar begins.
+    pub(super) met_or_partial: usize,
+    pub(super) learners: usize,
+    pub(super) review: usize,
+    pub(super) lacking: Option<String>,
+}
+
+/// A mistake over the whole cohort.
+pub(super) struct MistakeView {
+    pub(super) id: String,
+    pub(super) says: String,
+    pub(super) found: usize,
+}
+
+/// A learner to look at first.
+pub(super) struct LookView {
+    pub(super) name: String,
+    pub(super) page: Option<String>,
+    pub(super) why: String,
+}
+
+/// A row of the matrix.
+pub(super) struct LearnerView {
+    pub(super) name: String,
+    pub(super) page: Option<String>,
+    pub(super) cells: Vec<CellView>,
+    pub(super) met: usize,
+    pub(super) mistakes: usize,
+}
+
+/// A cell of the matrix.
+pub(super) struct CellView {
+    /// The learner's own report, at the point.
+    pub(super) page: Option<String>,
+    /// `met`, `part` or `open`: for style, sorting and filter.
+    pub(super) class: &'static str,
+    pub(super) symbol: &'static str,
+    pub(super) status: &'static str,
+    pub(super) review: bool,
+    /// Whether a person lets be what is open of it.
+    pub(super) waived: bool,
+}
+
+impl ViewOf {
+    /// Of the view with this number, from 1.
+    pub(super) fn of(view: &CohortView, number: usize) -> Self {
+        let mut mistakes: Vec<_> = view.mistakes.iter().filter(|mistake| mistake.found > 0).collect();
+        mistakes.sort_by_key(|mistake| Reverse(mistake.found));
+        let mistake = |mistake: &crate::overview::MistakeTally| MistakeView {
+            id: plain(&mistake.id),
+            says: plain(&mistake.statement),
+            found: mistake.found,
+        };
+        let look = view.look.iter().filter_map(|look| {
+            let learner = view.learners.get(look.learner)?;
+            Some(LookView { name: plain(&learner.name), page: learner.page.clone(), why: reasons(&look.why) })
+        });
+        Self {
+            prefix: format!("c{number}"),
+            title: plain(&view.rubric.title),
+            standing: standing(view),
+            points: view.points.iter().map(|tally| point(tally, view.learners.len())).collect(),
+            mistakes: mistakes.into_iter().map(mistake).collect(),
+            look: look.collect(),
+            picture: Picture::of(view),
+            learners: view.learners.iter().map(learner).collect(),
+            has_mistakes: !view.mistakes.is_empty(),
+            has_pages: view.learners.iter().any(|learner| learner.page.is_some()),
+        }
+    }
+}
+
+/// `met`, `part` or `open`.
+pub(super) const fn class(status: PointStatus) -> &'static str {
+    match status {
+        PointStatus::Met => "met",
+        PointStatus::Partial => "part",
+        PointStatus::Missing => "open",
+    }
+}
+
+fn point(point: &PointTally, learners: usize) -> PointView {
+    PointView {
+        id: plain(&point.id),
+        asks: asks(point),
+        met: point.met,
+        partial: point.partial,
+        missing: point.missing,
+        met_or_partial: point.met + point.partial,
+        learners,
+        review: point.review,
+        lacking: lacking(point, learners),
+    }
+}
+
+fn learner(learner: &Learner) -> LearnerView {
+    let cell = |(index, cell): (usize, &Cell)| CellView {
+        page: learner.page.as_ref().map(|page| point_anchor(page, index)),
+        class: class(cell.status),
+        symbol: symbol(cell.status),
+        status: spoken(cell.status),
+        review: cell.review,
+        waived: cell.waived,
+    };
+    LearnerView {
+        name: plain(&learner.name),
+        page: learner.page.clone(),
+        cells: learner.points.iter().enumerate().map(cell).collect(),
+        met: learner.met(),
+        mistakes: learner.mistakes_made(),
+    }
+}

@@ -1,0 +1,13 @@
+//! Many reports as one view: who met which point, what is most often lacking, who needs a look first. Plain data, made of reports
+//! alone, so that reports from one machine and lines from many give the same view.
+
+mod attention;
+mod gather;
+mod model;
+mod natural;
+
+pub use gather::{Gather, Misfit};
+pub use model::{
+    Cell, Cohort, CohortView, Learner, MistakeTally, NeedsALook, PartTally, PointTally, Problem, Reason, SCHEMA, Stopped,
+};
+pub use natural::natural;
