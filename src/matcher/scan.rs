@@ -32,21 +32,14 @@ impl Mentions {
 /// All mentions of all concepts.
 pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let hits = matcher.literals.find(text);
-    let begun = |literal: LiteralId| {
-        let terms = matcher.begins_with[literal as usize].iter();
-        terms.map(move |(concept, term)| (*concept, *term, Start::Literal(literal)))
-    };
-    let mut active: Vec<(ConceptId, u32, Start)> = hits.present().into_iter().flat_map(begun).collect();
-    active.sort_by_key(|(concept, ..)| *concept);
+    let active = Active::of(matcher, &hits);
     let layout = Layout::of(text.sentences.len());
     let sentences = SentenceSets::new(layout, matcher.concepts.len());
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
     let mut scanner = Scanner { text, hits: &hits, layout, found, sentences };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
-        let from = active.partition_point(|(other, ..)| *other < concept);
-        let till = active.partition_point(|(other, ..)| *other <= concept);
-        let mut mentions = scanner.concept(compiled, &active[from..till]);
+        let mut mentions = scanner.concept(compiled, active.of_concept(concept));
         if !compiled.except.is_empty() && !mentions.is_empty() {
             let except = scanner.exceptions(&compiled.except);
             mentions.retain(|mention| {
@@ -62,6 +55,42 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     scanner.found
 }
 
+/// The terms that can begin with a literal of the text, by concept.
+struct Active {
+    /// By concept: where its entries begin; one more at the end.
+    from: Vec<u32>,
+    /// A term and the literal it can begin with; those of one term stand together.
+    entries: Vec<(u32, LiteralId)>,
+}
+
+impl Active {
+    fn of(matcher: &Matcher, hits: &Hits) -> Self {
+        let present = hits.present();
+        let begun =
+            || present.iter().flat_map(|literal| matcher.begins_with[*literal as usize].iter().map(move |at| (at, *literal)));
+        let mut from = vec![0_u32; matcher.concepts.len() + 1];
+        begun().for_each(|((concept, _), _)| from[*concept as usize + 1] += 1);
+        for concept in 1..from.len() {
+            from[concept] += from[concept - 1];
+        }
+        let mut next = from.clone();
+        let mut entries = vec![(0, 0); from.last().map_or(0, |all| *all as usize)];
+        for ((concept, term), literal) in begun() {
+            let at = &mut next[*concept as usize];
+            entries[*at as usize] = (*term, literal);
+            *at += 1;
+        }
+        for concept in from.windows(2) {
+            entries[concept[0] as usize..concept[1] as usize].sort_unstable();
+        }
+        Self { from, entries }
+    }
+
+    fn of_concept(&self, concept: ConceptId) -> &[(u32, LiteralId)] {
+        &self.entries[self.from[concept as usize] as usize..self.from[concept as usize + 1] as usize]
+    }
+}
+
 struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
@@ -72,17 +101,21 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn concept(&self, concept: &CompiledConcept, active: &[(ConceptId, u32, Start)]) -> Vec<Mention> {
+    fn concept(&self, concept: &CompiledConcept, active: &[(u32, LiteralId)]) -> Vec<Mention> {
         let mut mentions = Vec::new();
-        let active = active.iter().map(|(_, term, start)| (term, start));
-        for (term, start) in active.chain(concept.other_starts.iter().map(|(term, start)| (term, start))) {
-            let steps = &concept.terms[*term as usize];
-            let sentences = self.holding(steps);
+        let starts = active.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
+        let mut last: Option<(u32, SentenceSet)> = None;
+        for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
+            let steps = &concept.terms[term as usize];
+            let sentences = match last {
+                Some((known, sentences)) if known == term => sentences,
+                _ => last.insert((term, self.holding(steps))).1,
+            };
             if sentences.is_empty() {
                 continue;
             }
-            let denying = concept.denying.get(*term as usize).is_some_and(|denying| *denying);
-            self.term(steps, start, &sentences, |tokens| mentions.push(self.mention(tokens, *term, denying)));
+            let denying = concept.denying.get(term as usize).is_some_and(|denying| *denying);
+            self.term(steps, &start, &sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
         }
         mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
         mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
