@@ -2,7 +2,7 @@
 //!
 //! One way, floor by floor: [`evidence`] is read, [`rubric`]s are loaded, [`language`] makes sentences and claims of the
 //! evidence, [`privacy`] finds personal data in it, [`matcher`] finds a rubric's terms in them, [`judgement`] gives verdicts, [`overview`] makes one view
-//! of many reports, [`emit`] renders either, [`annotate`] puts a report beside the learner's own words, [`cohort`] does all of this for many portfolios at once.
+//! of many reports, [`passages`] finds words that several portfolios share, [`emit`] renders either, [`annotate`] puts a report beside the learner's own words, [`cohort`] does all of this for many portfolios at once.
 
 pub mod agreement;
 pub mod annotate;
@@ -14,5 +14,6 @@ pub mod judgement;
 pub mod language;
 pub mod matcher;
 pub mod overview;
+pub mod passages;
 pub mod privacy;
 pub mod rubric;

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::passages::SharedPassages;
+use super::sample::Sample;
 use crate::judgement::{PartStatus, PointStatus, RubricRef};
 
 /// The name and version of the view's contract.
@@ -16,6 +18,12 @@ pub struct Cohort {
     pub views: Vec<CohortView>,
     /// What could not be read, by portfolio.
     pub problems: Vec<Problem>,
+    /// Words that stand in several portfolios; nothing where they were not looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passages: Option<SharedPassages>,
+    /// Which portfolios to sample, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sample: Option<Sample>,
     /// Set where the run was stopped before its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped: Option<Stopped>,
