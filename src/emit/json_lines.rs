@@ -5,7 +5,7 @@ use std::io;
 use serde::Serialize;
 
 use crate::judgement::{Report, ReportSet, SCHEMA};
-use crate::overview::Problem;
+use crate::overview::{Problem, Stretch};
 
 /// A line: a report that names its contract by itself.
 #[derive(Serialize)]
@@ -13,6 +13,8 @@ struct Line<'r> {
     schema: &'static str,
     #[serde(flatten)]
     report: &'r Report,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wording: Option<&'r [Stretch]>,
 }
 
 /// A line: something that could not be read.
@@ -35,7 +37,17 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_line(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report })?;
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report, wording: None })?;
+    out.write_all(b"\n")
+}
+
+/// Writes one report to `out` as a line that also holds, as `wording`, what the learner wrote, so that passages which stand in several
+/// portfolios can be found in lines alone. Of several reports on one portfolio the first has it.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_line_with(report: &Report, wording: &[Stretch], out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report, wording: Some(wording) })?;
     out.write_all(b"\n")
 }
 

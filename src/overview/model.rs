@@ -1,5 +1,7 @@
 //! The view's model. Every format of a cohort is rendered from this alone.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::passages::SharedPassages;
@@ -27,6 +29,15 @@ pub struct Cohort {
     /// Set where the run was stopped before its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped: Option<Stopped>,
+}
+
+impl Cohort {
+    /// How many portfolios were read.
+    #[must_use]
+    pub fn portfolios(&self) -> usize {
+        let learners = self.views.iter().flat_map(|view| &view.learners);
+        learners.map(|learner| (&learner.name, &learner.path)).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// How far a run came that was stopped.
