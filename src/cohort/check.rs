@@ -93,7 +93,8 @@ fn told(loaded: &Loaded) -> impl Iterator<Item = &str> {
     let said = parts.map(|part| (&part.statement, &part.advice));
     let said = said.chain(rubric.mistakes.iter().map(|mistake| (&mistake.statement, &mistake.advice)));
     let said = said.chain(rubric.tips.iter().map(|tip| (&tip.statement, &tip.advice)));
-    let points = rubric.points.iter().map(|point| &point.statement).chain(rubric.outcomes.iter().map(|outcome| &outcome.statement));
+    let points =
+        rubric.points.iter().map(|point| &point.statement).chain(rubric.outcomes.iter().map(|outcome| &outcome.statement));
     said.flat_map(|(statement, advice)| [statement, advice]).chain(points).map(String::as_str)
 }
 

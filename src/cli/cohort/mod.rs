@@ -80,7 +80,13 @@ fn check_all(args: &CohortArgs, settings: &Settings, portfolios: Vec<Portfolio>)
 }
 
 /// Takes in what came of the portfolio with this number.
-fn take((done, sketch): (Finished, Sketch), number: usize, pages: Option<&Pages>, outputs: &mut Outputs, group: &mut Group) -> anyhow::Result<()> {
+fn take(
+    (done, sketch): (Finished, Sketch),
+    number: usize,
+    pages: Option<&Pages>,
+    outputs: &mut Outputs,
+    group: &mut Group,
+) -> anyhow::Result<()> {
     outputs.reports(&done)?;
     let mut sketch = Some(sketch);
     let address = match (pages, &done.page) {

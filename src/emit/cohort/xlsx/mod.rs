@@ -1,6 +1,7 @@
 //! The view as a workbook: the matrix, the parts of every point, the mistakes, and what could not be read.
 
 mod matrix;
+mod shared;
 mod sheet;
 mod tallies;
 
@@ -32,6 +33,12 @@ fn workbook(cohort: &Cohort) -> Result<Vec<u8>, XlsxError> {
         matrix::write(cohort, view, sheet::add(&mut book, &name("Matrix", number, view, cohort))?)?;
         tallies::parts(view, sheet::add(&mut book, &name("Parts", number, view, cohort))?)?;
         tallies::mistakes(view, sheet::add(&mut book, &name("Mistakes", number, view, cohort))?)?;
+    }
+    if let Some(sample) = &cohort.sample {
+        shared::sample(sample, sheet::add(&mut book, "Sample")?)?;
+    }
+    if let Some(passages) = super::shared::passages(cohort) {
+        shared::passages(passages, sheet::add(&mut book, "Shared passages")?)?;
     }
     if !cohort.problems.is_empty() {
         tallies::problems(&cohort.problems, sheet::add(&mut book, "Not read")?)?;
