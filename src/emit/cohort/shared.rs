@@ -102,7 +102,7 @@ fn reason(reason: &SampleReason) -> String {
             let told: Vec<String> = told.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many)).collect();
             format!("{} not read", told.join(" and "))
         }
-        SampleReason::SharedWords(words) => format!("{} also in other portfolios", count(*words, "word stands", "words stand")),
+        SampleReason::SharedWords(words) => format!("{} also in another portfolio", count(*words, "word stands", "words stand")),
         SampleReason::Random => "drawn by lot".to_owned(),
     }
 }
@@ -140,7 +140,7 @@ mod tests {
             SampleReason::SharedWords(1),
             SampleReason::Random,
         ];
-        let expected = "all points met but P1; 1 picture and 2 files not read; 3 pictures not read; 1 word stands also in other portfolios; drawn by lot";
+        let expected = "all points met but P1; 1 picture and 2 files not read; 3 pictures not read; 1 word stands also in another portfolio; drawn by lot";
         assert_eq!(reasons(&why), expected);
     }
 }
