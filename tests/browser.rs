@@ -1,4 +1,4 @@
-//! The page in a real browser: Chromium opens it and a script in the page around it does what a person would.
+//! The pages in a real browser: Chromium opens it and a script in the page around it does what a person would.
 //!
 //! Where Chromium is not installed the test says so and passes. The page is served from this process alone, so whatever else it asked
 //! for would be seen.
@@ -18,6 +18,9 @@ use std::time::{Duration, Instant};
 
 /// What is tried, in the page around the report.
 const DRIVER: &str = include_str!("browser/driver.html");
+
+/// The same for the page of a cohort.
+const COHORT_DRIVER: &str = include_str!("browser/cohort.html");
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -40,26 +43,49 @@ fn a_person_finds_their_way_through_the_page_by_mouse_and_keyboard_and_without_s
         ("hostile", vec![hostile]),
     ] {
         let report = report(&files, folder.path());
-        let (address, asked) = serve(report);
-        let dom = open(&browser, &["--dump-dom", "--virtual-time-budget=5000"], &format!("http://{address}/"), folder.path());
-        let results = dom
-            .split_once("<pre id=\"results\">")
-            .and_then(|(_, rest)| rest.split_once("</pre>"))
-            .unwrap_or_else(|| panic!("{name}: {dom}"))
-            .0;
-        let wrong: Vec<&str> = results.lines().filter(|line| !line.starts_with("ok ")).collect();
-        assert!(results.lines().count() > 20 && wrong.is_empty(), "{name}:\n{results}");
-        let mut asked = asked.lock().unwrap().clone();
-        asked.retain(|path| !["/", "/report.html", "/favicon.ico"].contains(&path.as_str()));
-        assert_eq!(asked, Vec::<String>::new(), "{name}: the page asked for more than itself");
+        drive(&browser, DRIVER, report, name, folder.path());
     }
+}
+
+#[test]
+fn a_person_finds_their_way_through_the_page_of_a_cohort() {
+    let Some(browser) = browser() else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let portfolios = folder.path().join("portfolios");
+    fs::create_dir(&portfolios).unwrap();
+    for entry in fs::read_dir(root().join("samples")).unwrap() {
+        let path = entry.unwrap().path();
+        fs::copy(&path, portfolios.join(path.file_name().unwrap())).unwrap();
+    }
+    fs::write(portfolios.join("<img src=x onerror=parent.hacked=1>.txt"), HOSTILE).unwrap();
+    let page = folder.path().join("cohort.html");
+    let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("markpoint"));
+    command.arg("cohort").arg(&portfolios).args(["--rubric", "principles-of-customer-service", "--reports"]);
+    command.arg(folder.path().join("pages")).arg(format!("--output=html={}", page.display())).assert().success();
+    drive(&browser, COHORT_DRIVER, fs::read(page).unwrap(), "cohort", folder.path());
+}
+
+/// Opens a page with its driver around it; whatever the driver finds wrong, or the page asks for besides itself, fails.
+fn drive(browser: &Path, driver: &str, page: Vec<u8>, name: &str, folder: &Path) {
+    let (address, asked) = serve(driver, page);
+    let dom = open(browser, &["--dump-dom", "--virtual-time-budget=5000"], &format!("http://{address}/"), folder);
+    let results = dom
+        .split_once("<pre id=\"results\">")
+        .and_then(|(_, rest)| rest.split_once("</pre>"))
+        .unwrap_or_else(|| panic!("{name}: {dom}"))
+        .0;
+    let wrong: Vec<&str> = results.lines().filter(|line| !line.starts_with("ok ")).collect();
+    assert!(results.lines().count() > 20 && wrong.is_empty(), "{name}:\n{results}");
+    let mut asked = asked.lock().unwrap().clone();
+    asked.retain(|path| !["/", "/report.html", "/favicon.ico"].contains(&path.as_str()));
+    assert_eq!(asked, Vec::<String>::new(), "{name}: the page asked for more than itself");
 }
 
 #[test]
 fn the_page_can_be_printed() {
     let Some(browser) = browser() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let (address, _) = serve(report(&[root().join("samples/middling-cafe.txt")], folder.path()));
+    let (address, _) = serve(DRIVER, report(&[root().join("samples/middling-cafe.txt")], folder.path()));
     let pdf = folder.path().join("report.pdf");
     let print = format!("--print-to-pdf={}", pdf.display());
     open(&browser, &[&print, "--no-pdf-header-footer"], &format!("http://{address}/report.html"), folder.path());
@@ -88,12 +114,12 @@ fn report(files: &[PathBuf], folder: &Path) -> Vec<u8> {
 }
 
 /// Serves the driver and the report to whoever asks on this machine; gives where, and what was asked for.
-fn serve(report: Vec<u8>) -> (String, Arc<Mutex<Vec<String>>>) {
+fn serve(driver: &str, report: Vec<u8>) -> (String, Arc<Mutex<Vec<String>>>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap().to_string();
     let asked = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&asked);
-    let pages: HashMap<&str, Vec<u8>> = HashMap::from([("/", DRIVER.as_bytes().to_vec()), ("/report.html", report)]);
+    let pages: HashMap<&'static str, Vec<u8>> = HashMap::from([("/", driver.as_bytes().to_vec()), ("/report.html", report)]);
     // It ends with the test's process.
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {

@@ -7,7 +7,7 @@ use super::Outcome;
 use super::args::CheckArgs;
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
-use super::{beside, choose, files, output, relative, threshold};
+use super::{beside, choose, file_list, files, output, relative, threshold};
 use crate::emit::{Format, Look};
 use crate::evidence::Evidence;
 use crate::judgement::{Report, ReportSet, SCHEMA, judge_one};
@@ -19,6 +19,9 @@ use crate::rubric::Loaded;
 /// # Errors
 /// A file or a rubric cannot be used, or the report cannot be written.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
+    if let Some(list) = &args.file_list {
+        return file_list::run(args, list);
+    }
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
     let outputs = files::check(&args.outputs, inputs(args));
     let read = (outputs, rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside));

@@ -10,6 +10,7 @@ mod cohort;
 mod explain;
 mod extract;
 mod failure;
+mod file_list;
 mod files;
 mod output;
 mod portfolio;

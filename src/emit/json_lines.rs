@@ -37,17 +37,23 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write_line(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report, wording: None })?;
-    out.write_all(b"\n")
+    write_with(report, None, out)
 }
 
-/// Writes one report to `out` as a line that also holds, as `wording`, what the learner wrote, so that passages which stand in several
-/// portfolios can be found in lines alone. Of several reports on one portfolio the first has it.
+/// Writes all lines of one portfolio to `out`: one for each report, then one for each thing that could not be read. The first report's line also
+/// holds, as `wording`, what the learner wrote, so that passages which stand in several portfolios can be found in lines alone.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn write_line_with(report: &Report, wording: &[Stretch], out: &mut dyn io::Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report, wording: Some(wording) })?;
+pub fn write_portfolio(reports: &[Report], wording: &[Stretch], problems: &[Problem], out: &mut dyn io::Write) -> io::Result<()> {
+    for (number, report) in reports.iter().enumerate() {
+        write_with(report, (number == 0).then_some(wording), out)?;
+    }
+    problems.iter().try_for_each(|problem| write_problem(problem, out))
+}
+
+fn write_with(report: &Report, wording: Option<&[Stretch]>, out: &mut dyn io::Write) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, &Line { schema: SCHEMA, report, wording })?;
     out.write_all(b"\n")
 }
 

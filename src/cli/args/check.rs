@@ -1,5 +1,6 @@
 //! `markpoint check`.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 
@@ -17,7 +18,7 @@ use crate::emit::Format;
 #[command(after_help = CHECK_EXAMPLES)]
 pub(in crate::cli) struct CheckArgs {
     /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present = "file_list", conflicts_with = "file_list")]
     pub(in crate::cli) files: Vec<PathBuf>,
 
     /// The unit to hold it against: an id from `markpoint rubric list`, or a rubric file of your own. May be given more than once
@@ -46,6 +47,19 @@ pub(in crate::cli) struct CheckArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    /// Check every portfolio on a list, each by itself: a path a line. - is standard input. Prints a line of JSON for each report, and one for
+    /// what could not be read
+    #[arg(long, value_name = "LIST", requires = "rubrics", conflicts_with_all = ["outputs", "verbose"])]
+    pub(in crate::cli) file_list: Option<PathBuf>,
+
+    /// With --file-list: a NUL stands between the paths, as `find -print0` writes them
+    #[arg(long, short = '0', requires = "file_list")]
+    pub(in crate::cli) null: bool,
+
+    /// With --file-list: how many portfolios are checked at a time. Without it: as many as the computer has processors
+    #[arg(long, short, value_name = "N", requires = "file_list")]
+    pub(in crate::cli) jobs: Option<NonZeroUsize>,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -56,6 +70,7 @@ Examples:
   markpoint check my-assignment.docx --rubric principles-of-customer-service
   markpoint check my-assignment.docx --rubric my-own-unit.json --format json
   markpoint check my-assignment.docx --output html=report.html --output docx=feedback.docx
+  find portfolios -mindepth 1 -maxdepth 1 | markpoint check --file-list - --rubric my-own-unit.json --format jsonl
 
 Exit codes:
   0  everything is covered and no common mistake was found

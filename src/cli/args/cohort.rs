@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(output("csv=a.csv").unwrap(), csv);
         assert_eq!(output("jsonl=a").unwrap().format, CohortFormat::JsonLines);
         for (text, expected) in
-            [("csv", "write a format and a file"), ("cvs=a", "did you mean csv?"), ("pdf=a", "the formats are: table")]
+            [("csv", "write a format and a file"), ("xslx=a", "did you mean xlsx?"), ("pdf=a", "the formats are: table")]
         {
             let refused = output(text).unwrap_err();
             assert!(refused.contains(expected), "{text}: {refused}");

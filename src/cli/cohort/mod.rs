@@ -38,6 +38,10 @@ pub(super) fn run(args: &CohortArgs) -> anyhow::Result<Outcome> {
         Some(folder) => check_all(args, &settings, listed::in_folder(folder, args.pseudonyms.as_deref())?)?,
         None => {
             let group = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
+            if group.is_empty() && group.problems().is_empty() {
+                let nothing = "there is no line in these files; look whether the runs that should have made them ended well";
+                return Err(Failure::of(&[nothing]).into());
+            }
             show(args, Outputs::open(args)?, group, None)?
         }
     };

@@ -36,17 +36,7 @@ impl<'a> Outputs<'a> {
     /// # Errors
     /// They cannot be written; a closed pipe among other things.
     pub(super) fn reports(&mut self, done: &Finished) -> anyhow::Result<()> {
-        let write = |out: &mut dyn io::Write| {
-            // The wording is of the portfolio, and stands in the first of its lines.
-            for (number, report) in done.reports.iter().enumerate() {
-                if number == 0 {
-                    json_lines::write_line_with(report, &done.wording, out)?;
-                } else {
-                    json_lines::write_line(report, out)?;
-                }
-            }
-            done.problems.iter().try_for_each(|problem| json_lines::write_problem(problem, out))
-        };
+        let write = |out: &mut dyn io::Write| json_lines::write_portfolio(&done.reports, &done.wording, &done.problems, out);
         for file in &mut self.lines {
             file.write(write)?;
         }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::choose;
-use crate::cli::args::CohortArgs;
+use crate::cli::args::{CohortArgs, CohortFormat};
 use crate::cli::failure::Failure;
 use crate::cli::{check, files};
 use crate::cohort::{Cache, Checker, Portfolio};
@@ -28,6 +28,7 @@ pub(super) struct Settings {
 /// # Errors
 /// Some of it cannot be used; everything that is in the way is named.
 pub(super) fn read(args: &CohortArgs) -> Result<Settings, Failure> {
+    formats(args)?;
     let named = args.beside.briefs.iter().chain(&args.from_jsonl).chain(&args.folder).map(PathBuf::as_path);
     let inputs = named.chain(args.rubrics.iter().map(Path::new));
     let outputs = args.outputs.iter().map(|output| output.path.as_path()).chain(args.pseudonyms.as_deref());
@@ -41,6 +42,23 @@ pub(super) fn read(args: &CohortArgs) -> Result<Settings, Failure> {
             Err(Failure::all([placed.err(), outside.err(), rubrics.err(), brief.err()].into_iter().flatten().collect()))
         }
     }
+}
+
+/// Looks that every format can go where it is wanted.
+fn formats(args: &CohortArgs) -> Result<(), Failure> {
+    if let Some(CohortFormat::View(format)) = args.format
+        && !format.is_text()
+    {
+        let name = format.name();
+        return Err(Failure::of(&[format!(
+            "--format {name}: this is no text and goes only to a file; write --output {name}=cohort.{name}"
+        )]));
+    }
+    let wanted = args.format.into_iter().chain(args.outputs.iter().map(|output| output.format));
+    if !args.from_jsonl.is_empty() && wanted.into_iter().any(|format| format == CohortFormat::JsonLines) {
+        return Err(Failure::of(&["the files of --from-jsonl are the lines already; ask for another format, or join the files"]));
+    }
+    Ok(())
 }
 
 /// Looks that nothing is written into the folder that is read, where the next run would take it for somebody's work.

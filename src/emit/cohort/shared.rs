@@ -33,7 +33,7 @@ pub(super) fn about(shared: &SharedPassages) -> String {
 }
 
 const NOTHING_TO_COMPARE: &str = "The lines hold no wording, so portfolios could not be held side by side. Lines of \
-     `markpoint cohort --format jsonl` hold it.";
+     `markpoint check --file-list` and of `markpoint cohort --format jsonl` hold it.";
 
 /// "Adams and Baker: 120 words in 3 passages".
 pub(super) fn headline(sharing: &Sharing, shared: &SharedPassages) -> String {

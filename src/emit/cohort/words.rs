@@ -10,6 +10,11 @@ pub(super) const NO_GRADE: &str = "This view is a guide for whoever assesses the
 
 /// The headline: "Principles of customer service: 40 learners, 3 of them meet all 8 points".
 pub(super) fn headline(view: &CohortView) -> String {
+    format!("{}: {}", visible(&view.rubric.title), standing(view))
+}
+
+/// How the group stands: "40 learners, 3 of them meet all 8 points".
+pub(super) fn standing(view: &CohortView) -> String {
     let points = view.points.len();
     let all = view.learners.iter().filter(|learner| learner.met() == points).count();
     let learners = count(view.learners.len(), "learner", "learners");
@@ -18,7 +23,7 @@ pub(super) fn headline(view: &CohortView) -> String {
         1 => "1 of them meets".to_owned(),
         all => format!("{all} of them meet"),
     };
-    format!("{}: {learners}, {all} all {}", visible(&view.rubric.title), count(points, "point", "points"))
+    format!("{learners}, {all} all {}", count(points, "point", "points"))
 }
 
 /// Says that a view is not of the whole cohort, if it is not.

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::picture::Picture;
-use crate::emit::cohort::words::{asks, headline, lacking, reasons, symbol};
+use crate::emit::cohort::words::{asks, lacking, reasons, standing, symbol};
 use crate::emit::html::plain::plain;
 use crate::emit::html::point_anchor;
 use crate::emit::told;
@@ -15,7 +15,8 @@ pub(super) struct ViewOf {
     /// What its anchors begin with.
     pub(super) prefix: String,
     pub(super) title: String,
-    pub(super) headline: String,
+    /// How the group stands.
+    pub(super) standing: String,
     pub(super) points: Vec<PointView>,
     pub(super) mistakes: Vec<MistakeView>,
     pub(super) look: Vec<LookView>,
@@ -91,7 +92,7 @@ impl ViewOf {
         Self {
             prefix: format!("c{number}"),
             title: plain(&view.rubric.title),
-            headline: headline(view),
+            standing: standing(view),
             points: view.points.iter().map(|tally| point(tally, view.learners.len())).collect(),
             mistakes: mistakes.into_iter().map(mistake).collect(),
             look: look.collect(),

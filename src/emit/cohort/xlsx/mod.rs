@@ -30,18 +30,18 @@ fn workbook(cohort: &Cohort) -> Result<Vec<u8>, XlsxError> {
     let date = ExcelDateTime::from_ymd(2006, 12, 7)?;
     book.set_properties(&DocProperties::new().set_title(titles.join(", ")).set_creation_datetime(&date));
     for (number, view) in (1..).zip(&cohort.views) {
-        matrix::write(cohort, view, sheet::add(&mut book, &name("Matrix", number, view, cohort))?)?;
-        tallies::parts(view, sheet::add(&mut book, &name("Parts", number, view, cohort))?)?;
-        tallies::mistakes(view, sheet::add(&mut book, &name("Mistakes", number, view, cohort))?)?;
+        matrix::write(cohort, view, &name("Matrix", number, view, cohort), &mut book)?;
+        tallies::parts(view, &name("Parts", number, view, cohort), &mut book)?;
+        tallies::mistakes(view, &name("Mistakes", number, view, cohort), &mut book)?;
     }
     if let Some(sample) = &cohort.sample {
-        shared::sample(sample, sheet::add(&mut book, "Sample")?)?;
+        shared::sample(sample, &mut book)?;
     }
     if let Some(passages) = super::shared::passages(cohort) {
-        shared::passages(passages, sheet::add(&mut book, "Shared passages")?)?;
+        shared::passages(passages, &mut book)?;
     }
     if !cohort.problems.is_empty() {
-        tallies::problems(&cohort.problems, sheet::add(&mut book, "Not read")?)?;
+        tallies::problems(&cohort.problems, &mut book)?;
     }
     book.save_to_buffer()
 }
