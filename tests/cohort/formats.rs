@@ -13,7 +13,7 @@ fn a_workbook_read_back_holds_the_matrix_the_parts_and_the_mistakes() {
     let path = made.at("a.xlsx");
     made.cohort(&["--output", &output("xlsx", &path)]);
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
-    assert_eq!(book.sheet_names(), ["Matrix", "Parts", "Mistakes", "Not read"]);
+    assert_eq!(book.sheet_names(), ["Matrix", "Parts", "Mistakes", "Shared passages", "Not read"]);
     let cell = |book: &mut Xlsx<_>, sheet: &str, at: (u32, u32)| -> Data {
         book.worksheet_range(sheet).unwrap().get_value(at).cloned().unwrap_or(Data::Empty)
     };
