@@ -158,3 +158,72 @@ fn sharing(number: usize, group: &Group, all: &[Portfolio], sharers: &Sharers, q
         passages: passages.collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::overview::Stretch;
+
+    /// Sixty words that nobody else has.
+    fn own(number: usize) -> String {
+        (0..60).map(|word| format!("w{number}x{word}")).collect::<Vec<_>>().join(" ")
+    }
+
+    fn collection<'t>(texts: impl IntoIterator<Item = (usize, &'t String)>) -> Collection {
+        let mut collection = Collection::default();
+        for (number, text) in texts {
+            let stretch = Stretch { file: 0, place: "paragraph 1".to_owned(), line: None, text: text.clone() };
+            collection.add(&format!("Learner {number}"), vec![format!("{number}.txt")], None, Sketch::of(&[stretch]));
+        }
+        collection
+    }
+
+    #[test]
+    fn a_source_of_a_whole_class_is_told_once() {
+        let source = (0..50).map(|word| format!("s{word}")).collect::<Vec<_>>().join(" ");
+        let texts: Vec<String> = (0..100).map(|number| format!("{} {source} {}", own(number), own(1000 + number))).collect();
+        let found = collection(texts.iter().enumerate()).find(102);
+        assert_eq!((found.compared, found.not_compared, found.groups.len()), (100, 2, 1));
+        assert_eq!(found.groups[0].portfolios, (0..100).collect::<Vec<_>>());
+        let passage = &found.groups[0].passages[0];
+        assert_eq!((passage.words, passage.places.len(), passage.places[0].quote.as_str()), (50, MOST_QUOTES, source.as_str()));
+        assert!(found.portfolios.iter().all(|sharer| sharer.words == 50 && sharer.others == 99));
+    }
+
+    #[test]
+    fn a_phrase_of_many_who_share_nothing_else_is_not_told() {
+        let phrase = (0..22).map(|word| format!("p{word}")).collect::<Vec<_>>().join(" ");
+        let text = |number: usize| format!("{} {phrase} {}", own(number), own(1000 + number));
+        let texts: Vec<String> = (0..30).map(text).collect();
+        assert_eq!(collection(texts.iter().enumerate()).find(30).groups, []);
+        assert_eq!(collection(texts.iter().enumerate().take(3)).find(3).groups.len(), 1, "of three it is told");
+    }
+
+    #[test]
+    fn a_portfolio_that_comes_twice_counts_once() {
+        let text = own(1);
+        assert_eq!(collection([(1, &text), (1, &text)]).find(1), SharedPassages { compared: 1, ..SharedPassages::default() });
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::test_runner::Config::with_cases(48))]
+        #[test]
+        fn the_order_of_portfolios_does_not_matter(
+            pieces in proptest::collection::vec(proptest::collection::vec(0_usize..6, 1..4), 2..16),
+            seed in proptest::prelude::any::<u64>(),
+        ) {
+            let text = |(number, pieces): (usize, &Vec<usize>)| {
+                let pieces: Vec<String> = pieces.iter().map(|piece| own(1000 + piece)).collect();
+                format!("{} {}", pieces.join(" "), own(number))
+            };
+            let texts: Vec<String> = pieces.iter().enumerate().map(text).collect();
+            let mut shuffled: Vec<(usize, &String)> = texts.iter().enumerate().collect();
+            shuffled.sort_by_key(|(number, _)| crate::overview::mixed(seed ^ *number as u64));
+            let found = collection(texts.iter().enumerate()).find(texts.len());
+            proptest::prop_assert_eq!(&collection(shuffled).find(texts.len()), &found);
+            let shares = |number: usize| pieces.iter().enumerate().any(|(other, of)| other != number && of.iter().any(|piece| pieces[number].contains(piece)));
+            let expected = (0..texts.len()).filter(|number| shares(*number)).count();
+            proptest::prop_assert_eq!(found.portfolios.len(), expected);
+        }
+    }
+}
