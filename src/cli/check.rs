@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::CheckArgs;
+use super::config::{Settings, Waivers};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
 use super::{beside, choose, file_list, files, output, relative, threshold};
@@ -23,8 +24,11 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
         return file_list::run(args, list);
     }
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
-    let outputs = files::check(&args.outputs, inputs(args));
-    let read = (outputs, rubrics(&args.rubrics), portfolio::read(&args.files), beside::brief(&args.beside));
+    let (settings, waivers) = (Settings::of(args)?, Waivers::find(&args.config)?);
+    note_file(&settings);
+    let beside = settings.beside();
+    let outputs = files::check(&settings.outputs.value, inputs(args, &settings));
+    let read = (outputs, rubrics(&settings.rubrics.value), portfolio::read(&args.files), beside::brief(&beside));
     let (rubrics, portfolio, brief) = match read {
         (Ok(()), Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
         (outputs, rubrics, portfolio, brief) => {
@@ -36,12 +40,14 @@ pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
     let name = name(&args.files);
     let mut reports = reports(&rubrics, &name, &evidence, &brief)?;
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
-    let personal = beside::personal_data(&args.beside, &evidence);
+    let personal = beside::personal_data(&beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
-    let outcome = threshold::outcome(&reports, &args.fail_on, args.fail_under);
+    reports.iter_mut().for_each(|report| report.expect = settings.expect.value);
+    waivers.apply(&mut reports, &args.files)?;
+    let outcome = threshold::outcome(&reports, &settings.fail_on.value, settings.fail_under.value);
     let set = ReportSet { schema: SCHEMA, reports };
-    files::write(&args.outputs, &set, args.verbose)?;
-    print(&set, args)?;
+    files::write(&settings.outputs.value, &set, args.verbose)?;
+    print(&set, settings.format.value, args.verbose)?;
     // What could be read of a folder has been judged; what could not is no less an error.
     damaged.map_or(Ok(outcome), |damaged| Err(damaged.into()))
 }
@@ -92,14 +98,20 @@ fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, 
 }
 
 /// Every file and folder that is read.
-fn inputs(args: &CheckArgs) -> impl Iterator<Item = &Path> {
-    let rubrics = args.rubrics.iter().map(Path::new);
-    args.files.iter().chain(&args.beside.briefs).map(PathBuf::as_path).chain(rubrics)
+fn inputs<'a>(args: &'a CheckArgs, settings: &'a Settings) -> impl Iterator<Item = &'a Path> {
+    let rubrics = settings.rubrics.value.iter().map(Path::new);
+    args.files.iter().chain(&settings.briefs.value).map(PathBuf::as_path).chain(rubrics)
 }
 
-fn print(set: &ReportSet, args: &CheckArgs) -> anyhow::Result<()> {
-    let format = args.format.unwrap_or_default();
-    let look = Look { color: output::color(), width: output::width(), verbose: args.verbose };
+/// A file that nobody named must not work unseen.
+fn note_file(settings: &Settings) {
+    if let Some(file) = &settings.file {
+        failure::note(&format!("note: settings come from {} (--isolated leaves them out).", file.display()));
+    }
+}
+
+fn print(set: &ReportSet, format: Format, verbose: bool) -> anyhow::Result<()> {
+    let look = Look { color: output::color(), width: output::width(), verbose };
     let write = |out: &mut dyn Write| relative::write(format, set, &look, out);
     // Only the table has colours to take out; other formats go out byte by byte.
     if format == Format::Table { output::print(write) } else { output::print_bytes(write) }

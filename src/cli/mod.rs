@@ -7,6 +7,7 @@ mod beside;
 mod check;
 mod choose;
 mod cohort;
+mod config;
 mod explain;
 mod extract;
 mod failure;
@@ -16,6 +17,7 @@ mod output;
 mod portfolio;
 mod relative;
 mod rubric;
+mod show_config;
 mod threshold;
 
 use std::process::ExitCode;
@@ -63,6 +65,7 @@ pub fn run() -> ExitCode {
         Command::Rubric(args) => rubric::run(&args.command),
         Command::Annotate(args) => annotate::run(&args),
         Command::Agree(args) => agree::run(&args),
+        Command::ShowConfig(args) => show_config::run(&args),
     };
     outcome.map_or_else(|error| failure::tell(&error), ExitCode::from)
 }

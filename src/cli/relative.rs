@@ -35,7 +35,7 @@ fn path_from(folder: &Path, path: &Path) -> String {
 }
 
 /// The path without `.` and with `..` resolved by name, so that `./a` and `b/../a` are `a`.
-fn tidy(path: &Path) -> PathBuf {
+pub(super) fn tidy(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for step in path.components() {
         match step {

@@ -2,12 +2,11 @@
 
 use super::Outcome;
 use super::args::{FailOn, FailUnder};
-use crate::judgement::Report;
+use crate::judgement::{PointStatus, PointVerdict, Report};
 
 /// Holds reports against a threshold. Without one, every point not met and every mistake counts.
 pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option<FailUnder>) -> Outcome {
-    let by_default: &[FailOn] = if fail_under.is_some() { &[] } else { &[FailOn::Partial, FailOn::Mistake] };
-    let fail_on = if fail_on.is_empty() { by_default } else { fail_on };
+    let fail_on = in_force(fail_on, fail_under);
     if fail_on.contains(&FailOn::Never) {
         return Outcome::Clear;
     }
@@ -17,13 +16,22 @@ pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option
     if reports.iter().any(fails) { Outcome::Gaps } else { Outcome::Clear }
 }
 
+/// What makes the exit code 1: what was asked for, or what does by default.
+pub(super) fn in_force(fail_on: &[FailOn], fail_under: Option<FailUnder>) -> &[FailOn] {
+    match (fail_on, fail_under) {
+        ([], Some(_)) => &[],
+        ([], None) => &[FailOn::Partial, FailOn::Mistake],
+        (asked_for, _) => asked_for,
+    }
+}
+
 fn holds(what: FailOn, report: &Report) -> bool {
     let coverage = &report.coverage;
     match what {
-        FailOn::Missing => coverage.points.missing > 0,
-        FailOn::Partial => coverage.points.met < coverage.points.total,
-        FailOn::Mistake => coverage.mistakes.found > 0,
-        FailOn::Review => report.points.iter().any(|point| point.review),
+        FailOn::Missing => coverage.points.missing > waived(PointStatus::Missing, report),
+        FailOn::Partial => coverage.points.met + waived_points(report) < coverage.points.total,
+        FailOn::Mistake => coverage.mistakes.found > report.mistakes.iter().filter(|mistake| mistake.waived.is_some()).count(),
+        FailOn::Review => report.points.iter().any(PointVerdict::needs_review),
         FailOn::Never => false,
     }
 }
@@ -31,21 +39,34 @@ fn holds(what: FailOn, report: &Report) -> bool {
 /// Counted in whole points, so that no rounding can turn a fail into a pass.
 fn is_under(least: FailUnder, report: &Report) -> bool {
     let points = &report.coverage.points;
+    let counted = points.total - waived_points(report);
     match least {
-        FailUnder::Points(wanted) => points.met < wanted,
-        FailUnder::Percent(wanted) => points.met * 100 < wanted * points.total,
+        // Of points that are left out nobody can ask that they are met.
+        FailUnder::Points(wanted) if wanted <= points.total => points.met < wanted.min(counted),
+        FailUnder::Points(_) => true,
+        FailUnder::Percent(wanted) => points.met * 100 < wanted * counted,
     }
+}
+
+/// Points not met that a person lets be: they count neither as met nor as open.
+fn waived_points(report: &Report) -> usize {
+    waived(PointStatus::Partial, report) + waived(PointStatus::Missing, report)
+}
+
+fn waived(status: PointStatus, report: &Report) -> usize {
+    report.points.iter().filter(|point| point.status == status && point.is_waived()).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::judgement::{Coverage, MistakeCounts, PartCounts, PointCounts, PortfolioRef, RubricRef};
+    use crate::judgement::{Coverage, Expect, MistakeCounts, PartCounts, PointCounts, PortfolioRef, RubricRef};
 
     fn report(met: usize, partial: usize, missing: usize, found: usize) -> Report {
         let name = String::new;
         Report {
             rubric: RubricRef { id: name(), title: name(), revision: name() },
+            expect: Expect::default(),
             portfolio: PortfolioRef { name: name(), files: vec![], not_read: vec![], cautions: vec![] },
             coverage: Coverage {
                 points: PointCounts { total: met + partial + missing, met, partial, missing },

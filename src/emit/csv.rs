@@ -5,13 +5,13 @@ use std::io;
 
 use ::csv::{Terminator, WriterBuilder};
 
-use crate::emit::{cite, visible};
+use crate::emit::{cite, visible, waivers};
 use crate::judgement::{
-    MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet,
+    MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet, Waived,
 };
 
 /// The columns, in order.
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "rubric",
     "portfolio",
     "kind",
@@ -29,6 +29,7 @@ const HEADER: [&str; 17] = [
     "place",
     "line",
     "advice",
+    "waived",
 ];
 
 /// Writes the set to `out` as CSV (RFC 4180) in UTF-8, with a byte order mark, without which spreadsheets garble `é` and `“`.
@@ -81,6 +82,8 @@ fn of_part(part: &PartVerdict, point: &PointVerdict, report: &Report) -> Vec<Str
     ];
     row.extend(words(&part.evidence, report));
     row.push(field(&part.advice));
+    let waived = part.waived.as_ref().or(point.waived.as_ref()).filter(|_| part.status != PartStatus::Shown || point.review);
+    row.push(reason(waived));
     row
 }
 
@@ -105,6 +108,7 @@ fn of_mistake(mistake: &MistakeVerdict, report: &Report) -> Vec<String> {
     ];
     row.extend(words(&mistake.evidence, report));
     row.push(field(&mistake.advice));
+    row.push(reason(mistake.waived.as_ref()));
     row
 }
 
@@ -115,6 +119,11 @@ fn words(quotes: &[Quote], report: &Report) -> [String; 5] {
     let path = report.portfolio.files.get(first.file).map_or("", |file| &file.path);
     let line = first.line.map(|line| line.to_string()).unwrap_or_default();
     [number, guarded(&cite::words(&first.quote)).into_owned(), field(path), field(&first.place), line]
+}
+
+/// Why something is let be; nothing if it is not.
+fn reason(waived: Option<&Waived>) -> String {
+    waived.map(|waived| guarded(&waivers::why(waived)).into_owned()).unwrap_or_default()
 }
 
 pub(super) fn field(text: &str) -> String {

@@ -1,7 +1,8 @@
 //! What is wanting, as a flat list with places: what CI formats are made of.
 
 use crate::emit::points::title;
-use crate::emit::{cite, gaps, review, visible};
+use crate::emit::wording::Wording;
+use crate::emit::{cite, gaps, review, visible, waivers};
 use crate::judgement::{MistakeStatus, MistakeVerdict, PartStatus, PointStatus, PointVerdict, Quote, Report};
 
 /// One thing a person should look at: a point that is not met, a mistake, or a met point worth a second look.
@@ -27,6 +28,8 @@ pub(super) struct Finding<'r> {
     pub(super) place: Option<&'r str>,
     /// The same for the same point or mistake in the same file, whatever else in it changes.
     pub(super) fingerprint: String,
+    /// Why it is let be, if it is, safe to show.
+    pub(super) waived: Option<String>,
 }
 
 /// What kind of thing a finding is.
@@ -54,7 +57,7 @@ impl Kind {
     }
 }
 
-/// Everything that is wanting in a report: points in the rubric's order, then mistakes.
+/// Everything that is wanting in a report, also what is let be: points in the rubric's order, then mistakes.
 pub(super) fn of(report: &Report) -> Vec<Finding<'_>> {
     let points = report.points.iter().filter_map(|point| on_point(point, report));
     let found = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found);
@@ -62,33 +65,36 @@ pub(super) fn of(report: &Report) -> Vec<Finding<'_>> {
 }
 
 fn on_point<'r>(point: &'r PointVerdict, report: &'r Report) -> Option<Finding<'r>> {
+    let words = Wording::of(report);
+    let status = words.point(point.status);
     let (kind, said) = match point.status {
-        PointStatus::Missing => (Kind::Missing, format!("open: {}", gaps::progress(point))),
-        PointStatus::Partial => (Kind::Partial, format!("in part: {}", gaps::progress(point))),
-        PointStatus::Met if point.review => (Kind::Review, "met, but worth a second look".to_owned()),
+        PointStatus::Missing => (Kind::Missing, format!("{status}: {}", gaps::progress(point, words))),
+        PointStatus::Partial => (Kind::Partial, format!("{status}: {}", gaps::progress(point, words))),
+        PointStatus::Met if point.review => (Kind::Review, format!("{status}, but worth a second look")),
         PointStatus::Met => return None,
     };
     let mut at = point.parts.iter().flat_map(|part| &part.evidence).next().filter(|_| kind != Kind::Missing);
-    let so_far = at.filter(|_| kind == Kind::Partial).map(|quote| cited("Found so far", quote, report));
+    let so_far = at.filter(|_| kind == Kind::Partial).map(|quote| cited(&format!("{} so far", words.found), quote, report));
     let mut details: Vec<String> = so_far.into_iter().collect();
     for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
-        let named = if part.status == PartStatus::Mentioned { "Mentioned, not yet shown" } else { "Not found" };
-        details.push(format!("{named}: {}", visible(&part.statement)));
-        if !part.advice.is_empty() {
-            details.push(format!("To write: {}", visible(&part.advice)));
+        details.push(format!("{}: {}", capital(words.part(part.status)), visible(&part.statement)));
+        details.extend(part.waived.as_ref().map(|waived| format!("Waived: {}", waivers::why(waived))));
+        if part.waived.is_none() && !part.advice.is_empty() {
+            details.push(format!("{}: {}", words.to_write, visible(&part.advice)));
         }
     }
     if point.review {
         let (quote, why) = review::why(point, report);
-        details.extend(quote.map(|quote| cited("You wrote", quote, report)));
+        details.extend(quote.map(|quote| cited(Wording::of(report).wrote, quote, report)));
         details.push(why);
         at = quote.or(at);
     }
-    Some(finding(kind, &point.id, title(point), said, details, at, report))
+    let waived = waivers::of_point(point);
+    Some(Finding { waived, ..finding(kind, &point.id, title(point), said, details, at, report) })
 }
 
 fn on_mistake<'r>(mistake: &'r MistakeVerdict, report: &'r Report) -> Finding<'r> {
-    let mut details: Vec<String> = mistake.evidence.iter().map(|quote| cited("You wrote", quote, report)).collect();
+    let mut details: Vec<String> = mistake.evidence.iter().map(|quote| cited(Wording::of(report).wrote, quote, report)).collect();
     if details.is_empty() {
         details.push("No words on this were found.".to_owned());
     }
@@ -96,7 +102,10 @@ fn on_mistake<'r>(mistake: &'r MistakeVerdict, report: &'r Report) -> Finding<'r
         details.push(format!("Instead: {}", visible(&mistake.advice)));
     }
     let about = format!("{}: {}", visible(&mistake.id), visible(&mistake.statement));
-    finding(Kind::Mistake, &mistake.id, about, "common mistake".to_owned(), details, mistake.evidence.first(), report)
+    let waived = mistake.waived.as_ref().map(waivers::why);
+    let finding =
+        finding(Kind::Mistake, &mistake.id, about, "common mistake".to_owned(), details, mistake.evidence.first(), report);
+    Finding { waived, ..finding }
 }
 
 fn finding<'r>(
@@ -121,8 +130,15 @@ fn finding<'r>(
         path,
         line: at.and_then(|quote| quote.line).unwrap_or(1).max(1),
         place: at.filter(|quote| quote.line.is_none()).map(|quote| quote.place.as_str()),
+        waived: None,
         fingerprint: fingerprint(&[&report.rubric.id, id, files.first().map_or("", |file| &file.path)]),
     }
+}
+
+/// With a capital letter first.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 fn cited(label: &str, quote: &Quote, report: &Report) -> String {

@@ -24,9 +24,10 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 
 /// `::warning file=work.txt,line=3,title=P1::What was found%0AAnd more`
 fn command(finding: &Finding<'_>) -> String {
-    let level = if finding.kind == Kind::Review { "notice" } else { "warning" };
+    let level = if finding.kind == Kind::Review || finding.waived.is_some() { "notice" } else { "warning" };
     let file = finding.path.map(|path| format!("file={},line={},", property(&visible(path)), finding.line)).unwrap_or_default();
-    let text = format!("{}\n{}", finding.message, finding.details.join("\n"));
+    let waived = finding.waived.as_ref().map(|why| format!("Waived: {why}\n")).unwrap_or_default();
+    let text = format!("{waived}{}\n{}", finding.message, finding.details.join("\n"));
     format!("::{level} {file}title={}::{}", property(&visible(&finding.rule)), message(&text))
 }
 

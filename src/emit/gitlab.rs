@@ -42,6 +42,7 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
 
 fn issue(finding: Finding<'_>, report: &Report) -> Issue {
     let severity = match finding.kind {
+        _ if finding.waived.is_some() => "info",
         Kind::Missing | Kind::Mistake => "major",
         Kind::Partial => "minor",
         Kind::Review => "info",
@@ -59,7 +60,8 @@ fn issue(finding: Finding<'_>, report: &Report) -> Issue {
 
 /// What was found and the details, each ended as a sentence is.
 fn sentences(finding: &Finding<'_>) -> String {
-    let all = std::iter::once(&finding.message).chain(&finding.details);
-    let ended = all.map(|text| if text.ends_with(['.', '!', '?', ')']) { text.clone() } else { format!("{text}.") });
+    let waived = finding.waived.iter().map(|why| format!("Waived: {why}"));
+    let all = waived.chain(std::iter::once(finding.message.clone())).chain(finding.details.iter().cloned());
+    let ended = all.map(|text| if text.ends_with(['.', '!', '?', ')']) { text } else { format!("{text}.") });
     ended.collect::<Vec<_>>().join(" ")
 }

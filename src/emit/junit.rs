@@ -6,7 +6,8 @@ use quick_junit::{NonSuccessKind, TestCase, TestCaseStatus, TestSuite, XmlString
 
 use crate::emit::findings::{self, Finding, Kind};
 use crate::emit::points::title;
-use crate::emit::{cite, told, visible};
+use crate::emit::wording::Wording;
+use crate::emit::{cite, visible};
 use crate::judgement::{PointVerdict, Report, ReportSet};
 
 /// Writes the set to `out` as JUnit XML. A point that is not met and a mistake that is made are failures. There are no times: nothing
@@ -33,7 +34,7 @@ fn points(report: &Report, findings: &[Finding<'_>]) -> TestSuite {
         let finding = of(&point.id, findings);
         let mut case = case(&title(point), report, finding);
         let mut told = shown(point, report);
-        told.extend(finding.filter(|finding| !fails(finding)).map(to_look_at));
+        told.extend(finding.filter(|finding| !fails(finding) && finding.waived.is_none()).map(to_look_at));
         if !told.is_empty() {
             case.set_system_out(told.join("\n"));
         }
@@ -65,9 +66,9 @@ fn fails(finding: &Finding<'_>) -> bool {
     finding.kind != Kind::Review
 }
 
-/// A failure if something is wanting, or a success.
+/// A failure if something is wanting, skipped if somebody lets it be, or a success.
 fn case(name: &str, report: &Report, finding: Option<&Finding<'_>>) -> TestCase {
-    let status = finding.filter(|finding| fails(finding)).map_or_else(TestCaseStatus::success, failure);
+    let status = finding.map_or_else(TestCaseStatus::success, status);
     let mut case = TestCase::new(name, status);
     case.set_classname(&*visible(&report.rubric.id));
     case
@@ -75,6 +76,18 @@ fn case(name: &str, report: &Report, finding: Option<&Finding<'_>>) -> TestCase 
 
 fn to_look_at(finding: &Finding<'_>) -> String {
     format!("{}\n{}", finding.message, finding.details.join("\n"))
+}
+
+fn status(finding: &Finding<'_>) -> TestCaseStatus {
+    match &finding.waived {
+        Some(why) => {
+            let mut skipped = TestCaseStatus::skipped();
+            skipped.set_message(XmlString::new(format!("waived: {why}"))).set_description(to_look_at(finding));
+            skipped
+        }
+        None if fails(finding) => failure(finding),
+        None => TestCaseStatus::success(),
+    }
 }
 
 fn failure(finding: &Finding<'_>) -> TestCaseStatus {
@@ -93,7 +106,7 @@ fn shown(point: &PointVerdict, report: &Report) -> Vec<String> {
     quotes
         .map(|(part, quote)| {
             let place = cite::place(quote.file, &quote.place, quote.line, report);
-            format!("{} {}: “{}” ({place})", visible(&part.id), told::part(part.status), cite::words(&quote.quote))
+            format!("{} {}: “{}” ({place})", visible(&part.id), Wording::of(report).part(part.status), cite::words(&quote.quote))
         })
         .collect()
 }

@@ -4,10 +4,9 @@ use std::io;
 
 use crate::emit::points::asks;
 
-use crate::emit::{cite, gaps, receipt, review, told, visible};
-use crate::judgement::{
-    MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet, TipStatus,
-};
+use crate::emit::wording::Wording;
+use crate::emit::{cite, gaps, receipt, review, told, visible, waivers};
+use crate::judgement::{MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report, ReportSet, TipStatus};
 
 /// Writes the set to `out` as GitHub Flavored Markdown. What comes from files and rubrics is text in it: no markup, no link, no mention.
 ///
@@ -25,9 +24,10 @@ fn page(report: &Report) -> String {
     to_do(report, &mut page);
     second_look(report, &mut page);
     mistakes(report, &mut page);
+    waived(report, &mut page);
     cautions(report, &mut page);
     tips(report, &mut page);
-    page.push_str(&format!("\n{}\n", told::NO_GRADE));
+    page.push_str(&format!("\n{}\n", Wording::of(report).no_grade));
     page
 }
 
@@ -37,7 +37,12 @@ fn read(report: &Report, page: &mut String) {
     for file in &report.portfolio.files {
         let of_brief =
             file.words_of_brief.map(|words| format!("; of the words {words} are the brief's and set aside")).unwrap_or_default();
-        lines.push(format!("Evidence read: {}: {}{of_brief}.", text(&visible(&file.path)), receipt::told(&file.receipt)));
+        lines.push(format!(
+            "{}: {}: {}{of_brief}.",
+            Wording::of(report).read,
+            text(&visible(&file.path)),
+            receipt::told(&file.receipt)
+        ));
     }
     for file in &report.portfolio.not_read {
         lines.push(format!("Not read: {} ({}).", text(&visible(&file.path)), text(&visible(&file.what))));
@@ -51,9 +56,9 @@ fn read(report: &Report, page: &mut String) {
 fn points(report: &Report, page: &mut String) {
     page.push_str("\n| Point | What it asks | Status | Still needed |\n| --- | --- | --- | --- |\n");
     for point in &report.points {
-        let look = if point.review { ", worth a second look" } else { "" };
-        let status = format!("{} {}{look}", sign(point.status), told::point(point.status));
-        let open = point.parts.iter().filter(|part| part.status != PartStatus::Shown);
+        let look = if point.needs_review() { ", worth a second look" } else { "" };
+        let status = format!("{} {}{look}", sign(point.status), told::point(point, report));
+        let open = point.parts.iter().filter(|part| part.is_gap() && !point.is_waived());
         let needed: Vec<String> = open.map(|part| text(&visible(&part.statement))).collect();
         let needed = if needed.is_empty() { "nothing".to_owned() } else { needed.join("; ") };
         page.push_str(&format!("| {} | {} | {status} | {needed} |\n", text(&visible(&point.id)), text(&asks(point))));
@@ -72,36 +77,38 @@ const fn sign(status: PointStatus) -> &'static str {
 fn to_do(report: &Report, page: &mut String) {
     let gaps = gaps::in_order(report);
     if gaps.is_empty() {
-        page.push_str("\nEvery point is met. That is careful work.\n");
+        page.push_str(&format!("\n{}\n", told::no_gap(report)));
         return;
     }
-    page.push_str("\n## What to work on next\n");
+    let words = Wording::of(report);
+    page.push_str(&format!("\n## {}\n", words.next));
     for (index, gap) in gaps.into_iter().enumerate() {
         let number = index + 1;
-        page.push_str(&format!("\n### {number}. {} ({})\n\n", title(gap), gaps::progress(gap)));
-        for part in &gap.parts {
+        page.push_str(&format!("\n### {number}. {} ({})\n\n", title(gap), gaps::progress(gap, words)));
+        for part in gap.parts.iter().filter(|part| part.waived.is_none()) {
             one_part(part, report, page);
         }
     }
 }
 
 fn one_part(part: &PartVerdict, report: &Report, page: &mut String) {
+    let words = Wording::of(report);
     let label = match part.status {
-        PartStatus::Shown => "Found",
+        PartStatus::Shown => words.found,
         PartStatus::Mentioned => "Mentioned, not enough yet",
-        PartStatus::Absent => "Missing",
+        PartStatus::Absent => words.wanting,
     };
     page.push_str(&format!("- **{label}:** {}\n", text(&visible(&part.statement))));
     if let Some(quote) = part.evidence.first() {
         page.push_str(&format!("  - {}\n", cited(quote, report)));
     }
     if part.status != PartStatus::Shown && !part.advice.is_empty() {
-        page.push_str(&format!("  - **To write:** {}\n", text(&visible(&part.advice))));
+        page.push_str(&format!("  - **{}:** {}\n", words.to_write, text(&visible(&part.advice))));
     }
 }
 
 fn second_look(report: &Report, page: &mut String) {
-    let marked: Vec<&PointVerdict> = report.points.iter().filter(|point| point.review).collect();
+    let marked: Vec<&PointVerdict> = report.points.iter().filter(|point| point.needs_review()).collect();
     if marked.is_empty() {
         return;
     }
@@ -117,7 +124,7 @@ fn second_look(report: &Report, page: &mut String) {
 }
 
 fn mistakes(report: &Report, page: &mut String) {
-    let found: Vec<&MistakeVerdict> = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
+    let found: Vec<&MistakeVerdict> = report.mistakes.iter().filter(|mistake| mistake.is_to_put_right()).collect();
     if found.is_empty() {
         return;
     }
@@ -136,12 +143,24 @@ fn mistakes(report: &Report, page: &mut String) {
     }
 }
 
+fn waived(report: &Report, page: &mut String) {
+    let items = waivers::listed(report);
+    if items.is_empty() {
+        return;
+    }
+    page.push_str(&format!("\n## {}\n\n{}\n\n", waivers::HEADING, waivers::WHAT));
+    for item in items {
+        page.push_str(&format!("- **{}**\n  - {}\n", text(&item.what), text(&item.why)));
+    }
+}
+
 fn cautions(report: &Report, page: &mut String) {
     let cautions = &report.portfolio.cautions;
     if cautions.is_empty() {
         return;
     }
-    page.push_str(&format!("\n## Take out before you hand in\n\n{}\n\n", text(told::TAKE_OUT)));
+    let words = Wording::of(report);
+    page.push_str(&format!("\n## {}\n\n{}\n\n", words.take_out, text(words.take_out_why)));
     for caution in cautions {
         let place = cite::place(caution.file, &caution.place, caution.line, report);
         let kind = told::caution(caution.kind);
@@ -154,7 +173,7 @@ fn tips(report: &Report, page: &mut String) {
     if open.is_empty() {
         return;
     }
-    page.push_str("\n## Tips for a stronger answer (no point depends on them)\n\n");
+    page.push_str(&format!("\n## {} (no point depends on them)\n\n", Wording::of(report).tips));
     for tip in open {
         let advice = if tip.advice.is_empty() { &tip.statement } else { &tip.advice };
         page.push_str(&format!("- {}: {}\n", text(&visible(&tip.id)), text(&visible(advice))));

@@ -27,6 +27,8 @@ mod remarks;
 mod review;
 mod told;
 mod visible;
+mod waivers;
+mod wording;
 
 pub use format::{Format, write};
 pub use remarks::{Line, Passage, Purpose, Remark, remarks};

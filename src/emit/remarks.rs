@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::{cite, gaps, points, review, told};
+use super::wording::Wording;
+use super::{cite, gaps, points, review, told, waivers};
 use crate::emit::visible;
-use crate::judgement::{MistakeStatus, MistakeVerdict, PartStatus, Quote, Report};
+use crate::judgement::{MistakeVerdict, PartStatus, Quote, Report};
 
 /// Something to say, safe to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,10 +76,10 @@ fn evidence(report: &Report, file: usize) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     for point in &report.points {
         for part in &point.parts {
-            let label = format!("{} {} {}:", visible(&point.id), visible(&part.id), told::part(part.status));
+            let label = format!("{} {} {}:", visible(&point.id), visible(&part.id), Wording::of(report).part(part.status));
             let mut lines = vec![Line::new(label, visible(&part.statement))];
             if part.status != PartStatus::Shown && !part.advice.is_empty() {
-                lines.push(Line::new("To write:", visible(&part.advice)));
+                lines.push(Line::new(format!("{}:", Wording::of(report).to_write), visible(&part.advice)));
             }
             for quote in part.evidence.iter().filter(|quote| quote.file == file) {
                 let passage = about(Purpose::Evidence, quote);
@@ -96,7 +97,7 @@ fn cautions(report: &Report, file: usize) -> impl Iterator<Item = Remark> {
     report.portfolio.cautions.iter().filter(move |caution| caution.file == file).map(|caution| {
         let (span, place) = (caution.start..caution.end, visible(&caution.place).into_owned());
         let words = cite::words(&caution.masked);
-        let lines = vec![Line::new("Take out before you hand in:", told::caution(caution.kind))];
+        let lines = vec![Line::new(format!("{}:", Wording::of(report).take_out), told::caution(caution.kind))];
         Remark { about: Some(Passage { purpose: Purpose::Caution, span, place, words }), lines }
     })
 }
@@ -108,14 +109,15 @@ fn about(purpose: Purpose, quote: &Quote) -> Passage {
 
 /// The answer, and what cannot be said beside any words: what is still missing.
 fn whole(report: &Report) -> Vec<Line> {
+    let words = Wording::of(report);
     let mut lines = vec![Line::new(told::answer(report), "")];
     for point in gaps::in_order(report) {
-        lines.push(Line::new(format!("{} ({})", points::title(point), gaps::progress(point)), ""));
-        for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
-            let label = if part.status == PartStatus::Mentioned { "Mentioned:" } else { "Missing:" };
-            lines.push(Line::new(label, visible(&part.statement)));
+        lines.push(Line::new(format!("{} ({})", points::title(point), gaps::progress(point, words)), ""));
+        for part in point.parts.iter().filter(|part| part.is_gap()) {
+            let label = if part.status == PartStatus::Mentioned { "Mentioned" } else { words.wanting };
+            lines.push(Line::new(format!("{label}:"), visible(&part.statement)));
             if !part.advice.is_empty() {
-                lines.push(Line::new("To write:", visible(&part.advice)));
+                lines.push(Line::new(format!("{}:", Wording::of(report).to_write), visible(&part.advice)));
             }
         }
     }
@@ -123,19 +125,22 @@ fn whole(report: &Report) -> Vec<Line> {
         lines.push(Line::new(format!("{} common mistake:", visible(&mistake.id)), visible(&mistake.statement)));
         lines.extend(instead(mistake));
     }
-    for point in report.points.iter().filter(|point| point.review) {
+    for point in report.points.iter().filter(|point| point.needs_review()) {
         let (_, why) = review::why(point, report);
         lines.push(Line::new(format!("{}: worth a second look:", visible(&point.id)), why));
     }
-    if gaps::in_order(report).is_empty() {
-        lines.push(Line::new("", "Every point is met. That is careful work: read it through once more before you hand it in."));
+    for item in waivers::listed(report) {
+        lines.push(Line::new(format!("{}: {}:", waivers::HEADING, item.what), item.why));
     }
-    lines.push(Line::new("", told::NO_GRADE));
+    if gaps::in_order(report).is_empty() {
+        lines.push(Line::new("", told::no_gap(report)));
+    }
+    lines.push(Line::new("", words.no_grade));
     lines
 }
 
 fn found(report: &Report) -> impl Iterator<Item = &MistakeVerdict> {
-    report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found)
+    report.mistakes.iter().filter(|mistake| mistake.is_to_put_right())
 }
 
 fn instead(mistake: &MistakeVerdict) -> Option<Line> {

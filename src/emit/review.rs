@@ -1,6 +1,7 @@
 //! Why a point is worth a second look.
 
 use crate::emit::visible;
+use crate::emit::wording::Wording;
 use crate::judgement::{MistakeStatus, MistakeVerdict, PointVerdict, Quote, Report};
 
 /// The words that earn the point and commit a mistake too, if that is why; and the reason in a sentence or two, safe to show.
@@ -15,12 +16,7 @@ pub(super) fn why<'r>(point: &'r PointVerdict, report: &'r Report) -> (Option<&'
             );
             (Some(quote), why)
         }
-        None => (
-            None,
-            "Your evidence says this in one place and seems to say the opposite in another. Read both again and make clear which \
-             you mean."
-                .to_owned(),
-        ),
+        None => (None, Wording::of(report).contradiction.to_owned()),
     }
 }
 

@@ -61,6 +61,8 @@ struct Outcome {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     locations: Vec<Location>,
     partial_fingerprints: Fingerprints,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    suppressions: Vec<Suppression>,
     properties: Properties,
 }
 
@@ -109,6 +111,14 @@ struct Fingerprints {
     own: String,
 }
 
+/// Says that somebody has looked at a result and lets it be.
+#[derive(Serialize)]
+struct Suppression {
+    kind: &'static str,
+    status: &'static str,
+    justification: String,
+}
+
 #[derive(Serialize)]
 struct Properties {
     finding: &'static str,
@@ -142,8 +152,13 @@ fn outcome(finding: &Finding<'_>) -> Outcome {
         message: Text { text: plain(&text) },
         locations: finding.path.map(|path| location(path, finding)).into_iter().collect(),
         partial_fingerprints: Fingerprints { for_github: format!("{}:1", finding.fingerprint), own: finding.fingerprint.clone() },
+        suppressions: finding.waived.iter().map(|why| suppression(why)).collect(),
         properties: Properties { finding: finding.kind.word() },
     }
+}
+
+fn suppression(why: &str) -> Suppression {
+    Suppression { kind: "external", status: "accepted", justification: why.to_owned() }
 }
 
 fn location(path: &str, finding: &Finding<'_>) -> Location {

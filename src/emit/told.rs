@@ -2,36 +2,12 @@
 
 use crate::emit::receipt::count;
 use crate::emit::visible;
-use crate::judgement::{CautionKind, PartStatus, PointStatus, Report};
-
-/// Stands at the end of every report that a person reads.
-pub(super) const NO_GRADE: &str = "This report is a guide for you and your assessor. It does not award a grade.";
-
-/// Stands before the list of personal data.
-pub(super) const TAKE_OUT: &str = "Your work seems to hold details of a person. Customers trust you with them, and your evidence is just \
-    as good without: put [name] or [phone number] in their place.";
+use crate::emit::wording::{REST_IS_WAIVED, Wording};
+use crate::judgement::{CautionKind, MistakeStatus, PointStatus, PointVerdict, Report};
 
 /// The answer in one line: "Principles of customer service: 5 of 8 points met, 3 in part, 1 common mistake". Safe to show.
 pub(super) fn answer(report: &Report) -> String {
     format!("{}: {}", visible(&report.rubric.title), counts(report))
-}
-
-/// The words for how far a point is covered.
-pub(super) const fn point(status: PointStatus) -> &'static str {
-    match status {
-        PointStatus::Met => "met",
-        PointStatus::Partial => "in part",
-        PointStatus::Missing => "open",
-    }
-}
-
-/// The words for how far a part is covered.
-pub(super) const fn part(status: PartStatus) -> &'static str {
-    match status {
-        PartStatus::Shown => "shown",
-        PartStatus::Mentioned => "mentioned, not yet shown",
-        PartStatus::Absent => "not found",
-    }
 }
 
 /// The words for a kind of personal data.
@@ -50,10 +26,12 @@ pub(super) const fn caution(kind: CautionKind) -> &'static str {
 /// The counts of the answer: "5 of 8 points met, 3 in part, 1 common mistake".
 pub(super) fn counts(report: &Report) -> String {
     let points = report.coverage.points;
-    let mut answer = format!("{} of {} met", points.met, count(points.total, "point", "points"));
-    for (n, status) in [(points.partial, "in part"), (points.missing, "open")] {
+    let words = Wording::of(report);
+    let met = words.point(PointStatus::Met);
+    let mut answer = format!("{} of {} {met}", points.met, count(points.total, "point", "points"));
+    for (n, status) in [(points.partial, PointStatus::Partial), (points.missing, PointStatus::Missing)] {
         if n > 0 {
-            answer.push_str(&format!(", {n} {status}"));
+            answer.push_str(&format!(", {n} {}", words.point(status)));
         }
     }
     let mistakes = report.coverage.mistakes;
@@ -62,5 +40,32 @@ pub(super) fn counts(report: &Report) -> String {
         0 => answer.push_str(", no common mistakes"),
         n => answer.push_str(&format!(", {}", count(n, "common mistake", "common mistakes"))),
     }
-    answer
+    match waived(report) {
+        0 => answer,
+        n => format!("{answer}; {n} of these waived"),
+    }
+}
+
+/// Points that are not met and mistakes that are made, and are let be.
+fn waived(report: &Report) -> usize {
+    let points = report.points.iter().filter(|point| point.status != PointStatus::Met && point.is_waived());
+    let mistakes = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found && mistake.waived.is_some());
+    points.count() + mistakes.count()
+}
+
+/// How far a point is covered, and whether it is let be: "open, waived".
+pub(super) fn point(point: &PointVerdict, report: &Report) -> String {
+    let status = Wording::of(report).point(point.status);
+    if point.is_waived() { format!("{status}, waived") } else { status.to_owned() }
+}
+
+/// The sentence for work without a gap.
+pub(super) fn no_gap(report: &Report) -> &'static str {
+    let words = Wording::of(report);
+    let to_put_right = report.mistakes.iter().any(|mistake| mistake.is_to_put_right());
+    match (report.coverage.points.met == report.coverage.points.total, to_put_right) {
+        (false, _) => REST_IS_WAIVED,
+        (true, false) => words.all_met,
+        (true, true) => words.all_met_but,
+    }
 }

@@ -5,6 +5,7 @@ use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
 use crate::rubric::{Loaded, Mistake, MistakeKind, Point};
 
+use super::expect::Expect;
 use super::passages::passages;
 use super::quotes::quotes;
 use super::report::{
@@ -61,6 +62,7 @@ pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text:
         .collect();
     Report {
         rubric: RubricRef { id: rubric.id.clone(), title: rubric.title.clone(), revision: rubric.revision.clone() },
+        expect: Expect::default(),
         portfolio: PortfolioRef {
             name: name.to_owned(),
             files: files(text, evidence),
@@ -104,6 +106,7 @@ impl Judge<'_> {
                 status,
                 evidence: quotes(self.text, self.evidence, matches),
                 advice: part.advice.clone(),
+                waived: None,
             });
         }
         PointVerdict {
@@ -114,6 +117,7 @@ impl Judge<'_> {
             status: point_status(&parts),
             review,
             parts,
+            waived: None,
         }
     }
 
@@ -132,6 +136,7 @@ impl Judge<'_> {
             status: if omitted || !said.is_empty() { MistakeStatus::Found } else { MistakeStatus::Clear },
             evidence: quotes(self.text, self.evidence, &said),
             advice: mistake.advice.clone(),
+            waived: None,
         };
         (verdict, said)
     }

@@ -1,15 +1,18 @@
 //! Verdicts and the result model.
 
 mod cautions;
+mod expect;
 mod explain;
 mod judge;
 mod passages;
 mod quotes;
 mod report;
 mod trial;
+mod waivers;
 
 pub use crate::privacy::Kind as CautionKind;
 pub use cautions::PersonalData;
+pub use expect::Expect;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
@@ -23,3 +26,4 @@ pub use report::{
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,
 };
+pub use waivers::{Waived, WaivedItem, Waiver, waive};

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::expect::Expect;
+use super::waivers::Waived;
+
 /// What `--format json` prints.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ReportSet {
@@ -19,6 +22,9 @@ pub const SCHEMA: &str = "markpoint-report/1";
 pub struct Report {
     /// Which rubric.
     pub rubric: RubricRef,
+    /// How it was read; left out when it is evidence.
+    #[serde(default, skip_serializing_if = "Expect::is_evidence")]
+    pub expect: Expect,
     /// Which evidence.
     pub portfolio: PortfolioRef,
     /// Counts.
@@ -264,6 +270,9 @@ pub struct PointVerdict {
     pub review: bool,
     /// Its parts.
     pub parts: Vec<PartVerdict>,
+    /// Why it is let be, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waived: Option<Waived>,
 }
 
 /// The verdict on one part.
@@ -279,6 +288,9 @@ pub struct PartVerdict {
     pub evidence: Vec<Quote>,
     /// What to write if it is not shown.
     pub advice: String,
+    /// Why it is let be, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waived: Option<Waived>,
 }
 
 /// The verdict on one mistake.
@@ -296,6 +308,9 @@ pub struct MistakeVerdict {
     pub evidence: Vec<Quote>,
     /// How to put it right.
     pub advice: String,
+    /// Why it is let be, if it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub waived: Option<Waived>,
 }
 
 /// The verdict on one tip.

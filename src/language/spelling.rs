@@ -3,7 +3,7 @@
 //! Protected after the rules of Open University Pattern Match: short words never, one slip from five letters, two from ten,
 //! never an English word, a name or a figure, and never when two repairs are equally near.
 
-use std::collections::hash_map::Entry as Slot;
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
@@ -17,11 +17,11 @@ const TWO_SLIPS_FROM: usize = 10;
 /// Repairs words towards the vocabulary it is made with.
 #[derive(Debug, Clone, Default)]
 pub struct Speller {
-    /// Vocabulary by length in characters.
+    /// Vocabulary by length in characters, each length sorted.
     by_length: Vec<Vec<Entry>>,
-    /// Vocabulary by how it sounds; `None` where two different stems sound alike.
-    by_sound: FxHashMap<String, Option<Entry>>,
-    known: rustc_hash::FxHashSet<String>,
+    /// Vocabulary by how it sounds; `None` where two different stems sound alike. Made when the first word asks for it: many texts
+    /// hold no word that is unknown.
+    by_sound: OnceLock<FxHashMap<String, Option<Place>>>,
 }
 
 #[derive(Debug, Clone)]
@@ -31,49 +31,50 @@ struct Entry {
     letters: u32,
 }
 
+/// The length of a word of the vocabulary, and which of that length it is.
+type Place = (usize, usize);
+
 impl Speller {
     /// A speller for these words. Words under five letters and with figures are left out.
     #[must_use]
     pub fn new<'w>(words: impl IntoIterator<Item = &'w Form>) -> Self {
-        let mut speller = Self::default();
+        let mut by_length: Vec<Vec<Entry>> = Vec::new();
         for form in words {
             let length = form.lower.len();
-            if length < SHORTEST
-                || !form.lower.bytes().all(|b| b.is_ascii_lowercase())
-                || !speller.known.insert(form.lower.clone())
-            {
+            if length < SHORTEST || !form.lower.bytes().all(|b| b.is_ascii_lowercase()) {
                 continue;
             }
-            let entry = Entry { word: form.lower.clone(), stem: form.stem.clone(), letters: letters(&form.lower) };
-            match speller.by_sound.entry(sound(&form.lower)) {
-                Slot::Vacant(slot) => {
-                    slot.insert(Some(entry.clone()));
-                }
-                Slot::Occupied(mut slot) => {
-                    if slot.get().as_ref().is_some_and(|known| known.stem != entry.stem) {
-                        slot.insert(None);
-                    }
-                }
+            if by_length.len() <= length {
+                by_length.resize_with(length + 1, Vec::new);
             }
-            if speller.by_length.len() <= length {
-                speller.by_length.resize_with(length + 1, Vec::new);
-            }
-            speller.by_length[length].push(entry);
+            let (word, stem) = (form.lower.clone(), form.stem.clone());
+            by_length[length].push(Entry { letters: letters(&word), word, stem });
         }
-        speller
+        for words in &mut by_length {
+            words.sort_by(|a, b| a.word.cmp(&b.word));
+            words.dedup_by(|a, b| a.word == b.word);
+        }
+        Self { by_length, by_sound: OnceLock::new() }
     }
 
     /// The vocabulary word that `word` (lower case) is a slip of, if there is exactly one.
     #[must_use]
     pub fn repair(&self, word: &str) -> Option<&str> {
-        if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) || self.known.contains(word) || is_english(word)
-        {
+        if word.len() < SHORTEST || !word.bytes().all(|b| b.is_ascii_lowercase()) || self.knows(word) || is_english(word) {
             return None;
         }
         let most = if word.len() >= TWO_SLIPS_FROM { 2 } else { 1 };
-        (1..=most)
-            .find_map(|slips| self.nearest(word, slips))
-            .or_else(|| Some(self.by_sound.get(&sound(word))?.as_ref()?.word.as_str()))
+        (1..=most).find_map(|slips| self.nearest(word, slips)).or_else(|| self.sounding_like(word))
+    }
+
+    fn knows(&self, word: &str) -> bool {
+        self.by_length.get(word.len()).is_some_and(|words| words.binary_search_by(|entry| entry.word.as_str().cmp(word)).is_ok())
+    }
+
+    fn sounding_like(&self, word: &str) -> Option<&str> {
+        let by_sound = self.by_sound.get_or_init(|| by_sound(&self.by_length));
+        let (length, at) = (*by_sound.get(&sound(word))?)?;
+        Some(self.by_length[length][at].word.as_str())
     }
 
     fn nearest(&self, word: &str, slips: usize) -> Option<&str> {
@@ -93,6 +94,23 @@ impl Speller {
         }
         found.map(|entry| entry.word.as_str())
     }
+}
+
+fn by_sound(by_length: &[Vec<Entry>]) -> FxHashMap<String, Option<Place>> {
+    let mut by_sound: FxHashMap<String, Option<Place>> = FxHashMap::default();
+    for (length, words) in by_length.iter().enumerate() {
+        for (at, entry) in words.iter().enumerate() {
+            let known = by_sound.entry(sound(&entry.word)).or_insert(Some((length, at)));
+            let Some((other_length, other_at)) = *known else { continue };
+            let other = &by_length[other_length][other_at];
+            if other.stem != entry.stem {
+                *known = None;
+            } else if entry.word < other.word {
+                *known = Some((length, at));
+            }
+        }
+    }
+    by_sound
 }
 
 /// Whether the word list holds the word.
@@ -173,8 +191,8 @@ fn sound(word: &str) -> String {
     ];
     let mut spelt = word.to_owned();
     for (written, heard) in SWAPS {
-        // Looking for one letter first is much cheaper than looking for the group, and mostly settles it.
-        if spelt.as_bytes().contains(&written.as_bytes()[0]) && spelt.contains(written) {
+        // Looking for its first two letters is much cheaper than looking for the group, and mostly settles it.
+        if spelt.as_bytes().windows(2).any(|pair| *pair == written.as_bytes()[..2]) && spelt.contains(written) {
             spelt = spelt.replace(written, heard);
         }
     }

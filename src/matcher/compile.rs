@@ -8,7 +8,7 @@ use crate::evidence::Evidence;
 use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::{Loaded, Rubric};
 
-use super::draft::{Draft, DraftConcept};
+use super::draft::{Draft, DraftConcept, DraftTerm};
 use super::literals::{LiteralId, LiteralTable, Literals};
 use super::rules::Evaluation;
 use super::rules::compiled::CompiledRule;
@@ -129,9 +129,9 @@ fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Mat
 }
 
 fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
-    let mut compile = |patterns: &[String]| -> Vec<Vec<Step>> { patterns.iter().map(|pattern| compiler.term(pattern)).collect() };
-    let terms = compile(concept.terms);
-    let except = compile(concept.except);
+    let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
+    let terms = compile(&concept.terms);
+    let except = compile(&concept.except);
     let other_starts = terms
         .iter()
         .enumerate()

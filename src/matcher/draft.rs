@@ -5,11 +5,11 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Speller, Text};
 use crate::rubric::pattern::{self, Piece};
-use crate::rubric::{Concept, Loaded};
+use crate::rubric::{self, Concept, Loaded};
 
 use super::compile::{CompiledRules, Name};
 use super::rules::compiled::RuleCompiler;
-use super::terms::{ConceptId, WordTable};
+use super::terms::{ConceptId, Need, WordTable};
 
 /// What is collected while a rubric is read. Only concepts that a rule leads to are in it: lexicons are large, rubrics use a part.
 pub(super) struct Draft<'r> {
@@ -24,9 +24,16 @@ pub(super) struct Draft<'r> {
 /// The patterns of a concept, or of the phrase of a rule.
 #[derive(Debug, Default)]
 pub(super) struct DraftConcept<'r> {
-    pub(super) terms: &'r [String],
-    pub(super) except: &'r [String],
+    pub(super) terms: Vec<DraftTerm<'r>>,
+    pub(super) except: Vec<DraftTerm<'r>>,
     pub(super) named: bool,
+}
+
+/// A pattern, and what of it stands outside of brackets: looked up once, it says at once that a text cannot match it.
+#[derive(Debug)]
+pub(super) struct DraftTerm<'r> {
+    pub(super) pattern: &'r str,
+    pub(super) needs: Vec<Need<'r>>,
 }
 
 impl<'r> Draft<'r> {
@@ -40,6 +47,8 @@ impl<'r> Draft<'r> {
             names: Vec::new(),
             regexes: Vec::new(),
             words: WordTable::default(),
+            phrases: FxHashMap::default(),
+            expressions: FxHashMap::default(),
         };
         let rules = RuleCompiler::rubric(&mut workshop, &loaded.rubric);
         workshop.read_what_is_needed();
@@ -66,8 +75,11 @@ pub(super) struct Workshop<'r> {
     concepts: Vec<DraftConcept<'r>>,
     ids: FxHashMap<&'r str, ConceptId>,
     names: Vec<Name>,
-    pub(super) regexes: Vec<Regex>,
+    regexes: Vec<Regex>,
     words: WordTable<'r>,
+    /// Numbers of phrases and regular expressions by what they say: rules repeat each other.
+    phrases: FxHashMap<&'r [String], ConceptId>,
+    expressions: FxHashMap<&'r str, Option<usize>>,
 }
 
 impl<'r> Workshop<'r> {
@@ -85,8 +97,26 @@ impl<'r> Workshop<'r> {
 
     /// A concept without a name: the phrase of one rule.
     pub(super) fn phrase(&mut self, patterns: &'r [String]) -> ConceptId {
-        self.note(patterns);
-        self.add(DraftConcept { terms: patterns, ..DraftConcept::default() }, Name::Phrase(patterns.to_vec()))
+        if let Some(number) = self.phrases.get(patterns) {
+            return *number;
+        }
+        let terms = self.note(patterns);
+        let number = self.add(DraftConcept { terms, ..DraftConcept::default() }, Name::Phrase(patterns.to_vec()));
+        self.phrases.insert(patterns, number);
+        number
+    }
+
+    /// The number of a regular expression, if it is well formed.
+    pub(super) fn regex(&mut self, expression: &'r str) -> Option<usize> {
+        if let Some(number) = self.expressions.get(expression) {
+            return *number;
+        }
+        let number = rubric::regex(expression).ok().map(|compiled| {
+            self.regexes.push(compiled);
+            self.regexes.len() - 1
+        });
+        self.expressions.insert(expression, number);
+        number
     }
 
     fn add(&mut self, concept: DraftConcept<'r>, name: Name) -> ConceptId {
@@ -97,23 +127,32 @@ impl<'r> Workshop<'r> {
 
     fn read_what_is_needed(&mut self) {
         while let Some((number, concept)) = self.waiting.pop() {
-            self.note(&concept.terms);
-            self.note(&concept.except);
-            self.concepts[number as usize] =
-                DraftConcept { terms: &concept.terms, except: &concept.except, named: concept.named };
+            let (terms, except) = (self.note(&concept.terms), self.note(&concept.except));
+            self.concepts[number as usize] = DraftConcept { terms, except, named: concept.named };
         }
     }
 
     /// Takes down the words and concepts of patterns.
-    fn note(&mut self, patterns: &'r [String]) {
-        for (_, piece) in patterns.iter().flat_map(|pattern| pattern::pieces(pattern)) {
-            match piece {
-                Piece::Stem(word) | Piece::Exact(word) => self.words.add(word),
+    fn note(&mut self, patterns: &'r [String]) -> Vec<DraftTerm<'r>> {
+        patterns.iter().map(|pattern| self.note_one(pattern)).collect()
+    }
+
+    fn note_one(&mut self, pattern: &'r str) -> DraftTerm<'r> {
+        let mut needs = Vec::new();
+        for (brackets, piece) in pattern::pieces(pattern) {
+            let need = match piece {
+                Piece::Stem(word) => Need::Stem(self.words.add(word)),
+                Piece::Exact(word) => Need::Exact(self.words.add(word)),
+                Piece::Prefix(beginning) => Need::Prefix(beginning),
                 Piece::Concept(id) => {
                     self.concept(id);
+                    continue;
                 }
-                Piece::Prefix(_) => {}
+            };
+            if brackets == 0 {
+                needs.push(need);
             }
         }
+        DraftTerm { pattern, needs }
     }
 }

@@ -9,6 +9,8 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
+use super::sentence_set::{Layout, SentenceSets};
+
 /// Index of a literal.
 pub(super) type LiteralId = u32;
 
@@ -67,18 +69,31 @@ pub(super) struct Literals {
 }
 
 /// Which literals stand where in a text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Hits {
     /// Literals of each distinct word, sorted.
     of_word: Vec<Vec<LiteralId>>,
-    /// Tokens of each literal that is there, in order.
-    tokens: FxHashMap<LiteralId, Vec<u32>>,
+    /// By literal: its index in `present`, if it is there.
+    places: Vec<Option<u32>>,
+    present: Vec<Present>,
+    /// By index in `present`: the sentences.
+    sentences: SentenceSets,
+}
+
+/// Where a literal stands.
+#[derive(Debug)]
+struct Present {
+    literal: LiteralId,
+    /// Its tokens, in order.
+    tokens: Vec<u32>,
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
-        let mut hits = Hits { of_word: vec![Vec::new(); text.words.len()], tokens: FxHashMap::default() };
+        let (of_word, places) = (vec![Vec::new(); text.words.len()], vec![None; self.count]);
+        let sentences = SentenceSets::new(Layout::of(text.sentences.len()), 0);
+        let mut hits = Hits { of_word, places, present: Vec::new(), sentences };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
@@ -102,7 +117,13 @@ impl Literals {
         }
         for (at, token) in text.tokens.iter().enumerate() {
             for literal in &hits.of_word[token.word as usize] {
-                hits.tokens.entry(*literal).or_default().push(at as u32);
+                let place = *hits.places[*literal as usize].get_or_insert_with(|| {
+                    hits.present.push(Present { literal: *literal, tokens: Vec::new() });
+                    hits.sentences.push();
+                    hits.present.len() as u32 - 1
+                });
+                hits.present[place as usize].tokens.push(at as u32);
+                hits.sentences.add(place as usize, text.sentence_of[at]);
             }
         }
         hits
@@ -123,13 +144,24 @@ impl Hits {
         here.iter().any(|literal| literals.binary_search(literal).is_ok())
     }
 
+    /// The tokens of a literal, in order.
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
-        self.tokens.get(&literal).map_or(&[], Vec::as_slice)
+        self.place(literal).map_or(&[], |place| self.present[place].tokens.as_slice())
     }
 
+    /// The sentences that hold a literal, if any does.
+    pub(super) fn sentences(&self, literal: LiteralId) -> Option<&[u64]> {
+        self.place(literal).map(|place| self.sentences.of(place))
+    }
+
+    /// The literals that are there, sorted.
     pub(super) fn present(&self) -> Vec<LiteralId> {
-        let mut present: Vec<LiteralId> = self.tokens.keys().copied().collect();
+        let mut present: Vec<LiteralId> = self.present.iter().map(|present| present.literal).collect();
         present.sort_unstable();
         present
+    }
+
+    fn place(&self, literal: LiteralId) -> Option<usize> {
+        self.places.get(literal as usize).copied().flatten().map(|place| place as usize)
     }
 }

@@ -8,6 +8,7 @@ mod mention;
 mod names;
 mod rules;
 mod scan;
+mod sentence_set;
 mod terms;
 
 pub use compile::Matcher;

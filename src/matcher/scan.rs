@@ -10,6 +10,7 @@ use super::compile::{CompiledConcept, Matcher};
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;
+use super::sentence_set::{Layout, SentenceSet, SentenceSets};
 use super::terms::{ConceptId, Start, Step};
 
 /// Mentions of each concept, in order.
@@ -37,7 +38,10 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     };
     let mut active: Vec<(ConceptId, u32, Start)> = hits.present().into_iter().flat_map(begun).collect();
     active.sort_by_key(|(concept, ..)| *concept);
-    let mut scanner = Scanner { text, hits: &hits, found: Mentions { of: vec![Vec::new(); matcher.concepts.len()] } };
+    let layout = Layout::of(text.sentences.len());
+    let sentences = SentenceSets::new(layout, matcher.concepts.len());
+    let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
+    let mut scanner = Scanner { text, hits: &hits, layout, found, sentences };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
         let from = active.partition_point(|(other, ..)| *other < concept);
@@ -52,6 +56,7 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
         if compiled.named {
             names::extend(text, &mut mentions);
         }
+        mentions.iter().for_each(|mention| scanner.sentences.add(concept as usize, mention.sentence));
         scanner.found.of[concept as usize] = mentions;
     }
     scanner.found
@@ -60,7 +65,10 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
 struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
+    layout: Layout,
     found: Mentions,
+    /// By concept: the sentences of its mentions.
+    sentences: SentenceSets,
 }
 
 impl Scanner<'_> {
@@ -68,41 +76,66 @@ impl Scanner<'_> {
         let mut mentions = Vec::new();
         let active = active.iter().map(|(_, term, start)| (term, start));
         for (term, start) in active.chain(concept.other_starts.iter().map(|(term, start)| (term, start))) {
-            if !self.possible(&concept.terms[*term as usize]) {
+            let steps = &concept.terms[*term as usize];
+            let sentences = self.holding(steps);
+            if sentences.is_empty() {
                 continue;
             }
             let denying = concept.denying.get(*term as usize).is_some_and(|denying| *denying);
-            self.term(&concept.terms[*term as usize], start, |tokens| mentions.push(self.mention(tokens, *term, denying)));
+            self.term(steps, start, &sentences, |tokens| mentions.push(self.mention(tokens, *term, denying)));
         }
         mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
         mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
         mentions
     }
 
-    /// Whether everything that a term must hold stands somewhere in the text: most terms that could begin somewhere fail here, cheaply.
-    fn possible(&self, steps: &[Step]) -> bool {
-        steps.iter().all(|step| match step {
-            Step::Literal(literal) => !self.hits.tokens(*literal).is_empty(),
-            Step::OneOf(literals) => literals.iter().any(|literal| !self.hits.tokens(*literal).is_empty()),
-            Step::Concept(concept) => !self.found.of(*concept).is_empty(),
-            Step::Choice(branches) => branches.iter().any(|branch| self.possible(branch)),
-            Step::Optional(_) | Step::Gap(_) | Step::Figure | Step::AnyWord => true,
-        })
+    /// The sentences in which everything stands that a term must hold: most terms that could begin somewhere have none, and are put
+    /// aside cheaply.
+    fn holding(&self, steps: &[Step]) -> SentenceSet {
+        let mut holding = self.layout.all();
+        for step in steps {
+            match step {
+                Step::Literal(literal) => match self.hits.sentences(*literal) {
+                    Some(sentences) => holding.keep(sentences),
+                    None => return self.layout.none(),
+                },
+                Step::OneOf(literals) => {
+                    let mut any = self.layout.none();
+                    literals.iter().filter_map(|literal| self.hits.sentences(*literal)).for_each(|one| any.join(one));
+                    holding.keep(any.used());
+                }
+                Step::Concept(concept) => holding.keep(self.sentences.of(*concept as usize)),
+                Step::Choice(branches) => {
+                    let mut any = self.layout.none();
+                    branches.iter().for_each(|branch| any.join(self.holding(branch).used()));
+                    holding.keep(any.used());
+                }
+                Step::Optional(_) | Step::Gap(_) | Step::Figure | Step::AnyWord => {}
+            }
+            if holding.is_empty() {
+                break;
+            }
+        }
+        holding
     }
 
     fn exceptions(&self, terms: &[(Vec<Step>, Vec<Start>)]) -> Vec<Range<u32>> {
         let mut found = Vec::new();
         for (term, starts) in terms {
-            for start in starts {
-                self.term(term, start, |tokens| found.push(tokens));
+            let sentences = self.holding(term);
+            if !sentences.is_empty() {
+                starts.iter().for_each(|start| self.term(term, start, &sentences, |tokens| found.push(tokens)));
             }
         }
         found
     }
 
-    fn term(&self, steps: &[Step], start: &Start, mut found: impl FnMut(Range<u32>)) {
+    fn term(&self, steps: &[Step], start: &Start, sentences: &SentenceSet, mut found: impl FnMut(Range<u32>)) {
         let mut ends = Vec::new();
         let mut try_at = |at: u32| {
+            if !sentences.may_hold(self.text.sentence_of[at as usize]) {
+                return;
+            }
             let limit = self.sentence_end(at);
             ends.clear();
             ends.push(at);

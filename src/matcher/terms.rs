@@ -3,17 +3,22 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::language::{Form, forms_of};
-use crate::rubric::pattern::{self, Element, Piece};
+use crate::rubric::pattern::{self, Element};
 
+use super::draft::DraftTerm;
 use super::literals::{LiteralId, LiteralTable};
 
 /// Index of a concept (a rubric's, a lexicon's, or the phrase of one rule).
 pub(super) type ConceptId = u32;
 
+/// Index of a written word.
+pub(super) type WordId = u32;
+
 /// The forms of every written word of the terms. Each word stands in many terms and is read once.
 #[derive(Debug, Default)]
 pub(super) struct WordTable<'r> {
-    words: FxHashMap<&'r str, Entry>,
+    ids: FxHashMap<&'r str, WordId>,
+    words: Vec<Entry>,
     /// The words that count, in lower case, sorted; all words count if there is none.
     only: Option<Vec<String>>,
 }
@@ -28,9 +33,21 @@ struct Entry {
     spelling_counts: bool,
 }
 
+/// What every match of a term holds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Need<'r> {
+    Stem(WordId),
+    Exact(WordId),
+    Prefix(&'r str),
+}
+
 impl<'r> WordTable<'r> {
-    pub(super) fn add(&mut self, word: &'r str) {
-        self.words.entry(word).or_insert_with(|| Entry { forms: forms_of(word), stem_counts: true, spelling_counts: true });
+    /// Takes a word down, if it is not known yet.
+    pub(super) fn add(&mut self, word: &'r str) -> WordId {
+        *self.ids.entry(word).or_insert_with(|| {
+            self.words.push(Entry { forms: forms_of(word), stem_counts: true, spelling_counts: true });
+            self.words.len() as WordId - 1
+        })
     }
 
     /// Makes only these words count.
@@ -40,7 +57,7 @@ impl<'r> WordTable<'r> {
             stems.insert(form.stem.as_str());
             written.insert(form.lower.as_str());
         }
-        for entry in self.words.values_mut() {
+        for entry in &mut self.words {
             entry.stem_counts = entry.forms.iter().all(|form| stems.contains(form.stem.as_str()));
             entry.spelling_counts = entry.forms.iter().all(|form| written.contains(form.lower.as_str()));
         }
@@ -49,24 +66,35 @@ impl<'r> WordTable<'r> {
         self.only = Some(only);
     }
 
-    /// Every word as it is compared, sorted, so that whoever is made from it is always made the same.
-    pub(super) fn all(&self) -> Vec<&Form> {
-        let mut forms: Vec<&Form> = self.words.values().flat_map(|entry| &entry.forms).collect();
-        forms.sort_unstable_by(|a, b| a.lower.cmp(&b.lower));
-        forms.dedup_by(|a, b| a.lower == b.lower);
-        forms
+    /// Every word as it is compared, so that whoever is made from it is always made the same: in the order of the terms, some
+    /// more than once.
+    pub(super) fn all(&self) -> impl Iterator<Item = &Form> {
+        self.words.iter().flat_map(|entry| &entry.forms)
+    }
+
+    /// Whether what a term needs counts.
+    pub(super) fn counts(&self, need: Need<'_>) -> bool {
+        match need {
+            Need::Stem(word) => self.words[word as usize].stem_counts,
+            Need::Exact(word) => self.words[word as usize].spelling_counts,
+            Need::Prefix(beginning) => self.beginning_counts(&beginning.to_lowercase()),
+        }
+    }
+
+    fn entry(&self, word: &str) -> Option<&Entry> {
+        self.ids.get(word).map(|id| &self.words[*id as usize])
     }
 
     fn forms(&self, word: &str) -> &[Form] {
-        self.words.get(word).map_or(&[], |entry| &entry.forms)
+        self.entry(word).map_or(&[], |entry| &entry.forms)
     }
 
     fn stem_counts(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|entry| entry.stem_counts)
+        self.entry(word).is_some_and(|entry| entry.stem_counts)
     }
 
     fn spelling_counts(&self, word: &str) -> bool {
-        self.words.get(word).is_some_and(|entry| entry.spelling_counts)
+        self.entry(word).is_some_and(|entry| entry.spelling_counts)
     }
 
     fn beginning_counts(&self, beginning: &str) -> bool {
@@ -109,29 +137,19 @@ pub(super) struct TermCompiler<'w, 'r> {
 
 impl TermCompiler<'_, '_> {
     /// The steps of a pattern; none if it asks for a word that does not count, and so can never match.
-    pub(super) fn term(&mut self, pattern: &str) -> Vec<Step> {
-        let certain = pattern::pieces(pattern).filter(|(brackets, _)| *brackets == 0);
-        if !certain.map(|(_, piece)| piece).all(|piece| self.counts(piece)) {
+    pub(super) fn term(&mut self, term: &DraftTerm<'_>) -> Vec<Step> {
+        if !term.needs.iter().all(|need| self.words.counts(*need)) {
             return Vec::new();
         }
-        let elements = pattern::parse(pattern).unwrap_or_default();
+        let elements = pattern::parse(term.pattern).unwrap_or_default();
         if self.possible(&elements) { self.steps(&elements) } else { Vec::new() }
-    }
-
-    fn counts(&self, piece: Piece<'_>) -> bool {
-        match piece {
-            Piece::Stem(word) => self.words.stem_counts(word),
-            Piece::Exact(word) => self.words.spelling_counts(word),
-            Piece::Prefix(word) => self.words.beginning_counts(&word.to_lowercase()),
-            Piece::Concept(_) => true,
-        }
     }
 
     fn possible(&self, elements: &[Element<'_>]) -> bool {
         elements.iter().all(|element| match element {
-            Element::Stem(word) => self.counts(Piece::Stem(word)),
-            Element::Exact(word) => self.counts(Piece::Exact(word)),
-            Element::Prefix(word) => self.counts(Piece::Prefix(word)),
+            Element::Stem(word) => self.words.stem_counts(word),
+            Element::Exact(word) => self.words.spelling_counts(word),
+            Element::Prefix(word) => self.words.beginning_counts(&word.to_lowercase()),
             Element::Choice(branches) => branches.iter().any(|branch| self.possible(branch)),
             Element::Optional(_) | Element::Concept(_) | Element::Gap(_) | Element::Figure | Element::AnyWord => true,
         })

@@ -7,7 +7,7 @@ use thiserror::Error;
 use super::attention;
 use super::model::{Cell, Cohort, CohortView, Learner, MistakeTally, PartTally, PointTally, Problem, SCHEMA, Stopped};
 use super::natural::natural;
-use crate::judgement::{MistakeStatus, PartStatus, PartVerdict, PointStatus, Report};
+use crate::judgement::{MistakeVerdict, PartStatus, PartVerdict, PointStatus, Report};
 
 /// The view as it grows. Of each report only its statuses are kept, so that memory grows by some hundred bytes a portfolio.
 #[derive(Debug, Default)]
@@ -158,9 +158,9 @@ fn learner(report: &Report, page: Option<String>) -> Learner {
         name: portfolio.name.clone(),
         page,
         words: portfolio.files.iter().map(|file| file.words).sum(),
-        points: report.points.iter().map(|point| Cell { status: point.status, review: point.review }).collect(),
+        points: report.points.iter().map(|point| Cell { status: point.status, review: point.needs_review() }).collect(),
         parts: report.points.iter().flat_map(|point| point.parts.iter().map(|part| part.status)).collect(),
-        mistakes: report.mistakes.iter().map(|mistake| mistake.status == MistakeStatus::Found).collect(),
+        mistakes: report.mistakes.iter().map(MistakeVerdict::is_to_put_right).collect(),
         pictures: portfolio.files.iter().map(|file| file.receipt.not_read.images).sum(),
         files_not_read: portfolio.not_read.len(),
         cautions: portfolio.cautions.len(),

@@ -14,6 +14,9 @@ const NEAR: usize = 48;
 /// So many texts at most are compared with one, those with the most in common.
 const MOST: usize = 16;
 
+/// Fingerprints are gathered in so many shares, so that those of one text alone take no memory beside the others for long.
+const SHARES: u32 = 4;
+
 /// Which texts have which fingerprints. Fingerprints of one text alone are not kept.
 pub(super) struct Index {
     /// In order.
@@ -57,18 +60,15 @@ pub(super) struct Likely {
 impl Index {
     /// Of texts, each given as its words.
     pub(super) fn new(texts: &[&[u32]]) -> Self {
-        let prints = |text: &&[u32]| winnow(text).into_iter().map(|print| u64::from(print.print) << 32).collect::<Vec<u64>>();
-        let mut postings: Vec<u64> = Vec::new();
-        for (number, text) in (0..).zip(texts) {
-            postings.extend(prints(text).into_iter().map(|print| print | number));
-        }
-        postings.sort_unstable();
-        postings.dedup();
         let mut index = Self { prints: Vec::new(), starts: vec![0], texts: Vec::new(), directory: Vec::new(), shift: 0 };
-        for posting in postings.chunk_by(|one, other| one >> 32 == other >> 32).filter(|posting| posting.len() > 1) {
-            index.prints.extend(posting.first().map(|first| half(first >> 32)));
-            index.texts.extend(posting.iter().map(|one| half(*one)));
-            index.starts.push(u32::try_from(index.texts.len()).unwrap_or(u32::MAX));
+        let mut postings = Vec::new();
+        for share in 0..SHARES {
+            postings.clear();
+            for (number, text) in (0..).zip(texts) {
+                let prints = winnow(text).into_iter().filter(|print| print.print / (u32::MAX / SHARES + 1) == share);
+                postings.extend(prints.map(|print| u64::from(print.print) << 32 | number));
+            }
+            index.take(&mut postings);
         }
         drop(postings);
         let bits = index.prints.len().max(1).ilog2().clamp(1, 24);
@@ -81,6 +81,17 @@ impl Index {
             index.directory.push(u32::try_from(at).unwrap_or(u32::MAX));
         }
         index
+    }
+
+    /// Takes in fingerprints, each with its text in the lower half.
+    fn take(&mut self, postings: &mut Vec<u64>) {
+        postings.sort_unstable();
+        postings.dedup();
+        for posting in postings.chunk_by(|one, other| one >> 32 == other >> 32).filter(|posting| posting.len() > 1) {
+            self.prints.extend(posting.first().map(|first| half(first >> 32)));
+            self.texts.extend(posting.iter().map(|one| half(*one)));
+            self.starts.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
+        }
     }
 
     /// The texts that have a fingerprint, if there are several.

@@ -3,9 +3,6 @@
 //! The grammar is in `docs/RUBRICS.md`. Only the shape is read here; what counts as a word, a stem or a
 //! spelling is for the matcher to say.
 
-use std::iter::Peekable;
-use std::str::CharIndices;
-
 use thiserror::Error;
 
 /// The widest gap a pattern may ask for, in words. Wider gaps join words that have nothing to do with each other.
@@ -78,12 +75,12 @@ pub enum PatternError {
 /// assert_eq!(elements[4], Element::Concept("senior-role"));
 /// ```
 pub fn parse(pattern: &str) -> Result<Vec<Element<'_>>, PatternError> {
-    let mut chars = pattern.char_indices().peekable();
-    let elements = sequence(&mut chars, pattern, 0)?;
-    match chars.next() {
+    let mut rest = pattern;
+    let elements = sequence(&mut rest, 0)?;
+    match rest.chars().next() {
         None => {}
-        Some((_, '|')) => return Err(PatternError::LooseBar),
-        Some((_, other)) => return Err(PatternError::Unbalanced(other)),
+        Some('|') => return Err(PatternError::LooseBar),
+        Some(other) => return Err(PatternError::Unbalanced(other)),
     }
     if elements.is_empty() {
         return Err(PatternError::Empty);
@@ -117,7 +114,7 @@ pub fn pieces(pattern: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
             let first = rest.chars().next()?;
             let after = &rest[first.len_utf8()..];
             let (exact, from) = if first == '=' { (true, after) } else { (false, rest) };
-            let end = from.find(|c| !in_word(c)).unwrap_or(from.len());
+            let end = word_end(from);
             if end > 0 {
                 let (word, behind) = from.split_at(end);
                 let prefix = !exact && behind.starts_with('*');
@@ -143,6 +140,15 @@ pub fn pieces(pattern: &str) -> impl Iterator<Item = (usize, Piece<'_>)> {
             }
         }
     })
+}
+
+/// How many bytes of a text its first word takes; none if it begins with something else.
+fn word_end(text: &str) -> usize {
+    let ascii = text.bytes().position(|b| !b.is_ascii() || !in_word(char::from(b))).unwrap_or(text.len());
+    match text.as_bytes().get(ascii) {
+        Some(b) if !b.is_ascii() => text.find(|c| !in_word(c)).unwrap_or(text.len()),
+        _ => ascii,
+    }
 }
 
 fn in_word(c: char) -> bool {
@@ -171,37 +177,35 @@ fn certain(elements: &[Element<'_>]) -> bool {
     })
 }
 
-fn sequence<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str, depth: usize) -> Result<Vec<Element<'p>>, PatternError> {
+fn sequence<'p>(rest: &mut &'p str, depth: usize) -> Result<Vec<Element<'p>>, PatternError> {
     if depth > MAX_DEPTH {
         return Err(PatternError::TooDeep);
     }
     let mut elements = Vec::new();
-    while let Some(&(at, c)) = chars.peek() {
+    while let Some(c) = rest.chars().next() {
+        let after = &rest[c.len_utf8()..];
         match c {
             ')' | ']' | '|' => break,
-            c if c.is_whitespace() => {
-                chars.next();
-            }
-            '(' => elements.push(Element::Choice(group(chars, pattern, ')', depth)?)),
-            '[' => elements.push(Element::Optional(group(chars, pattern, ']', depth)?)),
-            '<' => elements.push(Element::Concept(concept(chars, pattern)?)),
-            '.' => elements.push(Element::Gap(gap(chars)?)),
+            c if c.is_whitespace() => *rest = after,
+            '(' => elements.push(Element::Choice(group(rest, ')', depth)?)),
+            '[' => elements.push(Element::Optional(group(rest, ']', depth)?)),
+            '<' => elements.push(Element::Concept(concept(rest)?)),
+            '.' => elements.push(Element::Gap(gap(rest)?)),
             '#' => {
-                chars.next();
+                *rest = after;
                 elements.push(Element::Figure);
             }
             '_' => {
-                chars.next();
+                *rest = after;
                 elements.push(Element::AnyWord);
             }
             '=' => {
-                chars.next();
-                let start = at + 1;
-                elements.push(Element::Exact(word(chars, pattern, start)?));
+                *rest = after;
+                elements.push(Element::Exact(word(rest)?));
             }
             _ => {
-                let found = word(chars, pattern, at)?;
-                if chars.next_if(|&(_, c)| c == '*').is_some() {
+                let found = word(rest)?;
+                if take(rest, '*') {
                     elements.push(Element::Prefix(found));
                 } else {
                     elements.push(Element::Stem(found));
@@ -212,67 +216,70 @@ fn sequence<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str, depth: usiz
     Ok(elements)
 }
 
-fn group<'p>(
-    chars: &mut Peekable<CharIndices>,
-    pattern: &'p str,
-    close: char,
-    depth: usize,
-) -> Result<Vec<Vec<Element<'p>>>, PatternError> {
-    let open = chars.next().map_or('(', |(_, c)| c);
+/// Goes behind a character, if it comes next.
+fn take(rest: &mut &str, c: char) -> bool {
+    let behind = rest.strip_prefix(c);
+    *rest = behind.unwrap_or(rest);
+    behind.is_some()
+}
+
+/// Goes behind the next character.
+fn next(rest: &mut &str) -> Option<char> {
+    let c = rest.chars().next()?;
+    *rest = &rest[c.len_utf8()..];
+    Some(c)
+}
+
+fn group<'p>(rest: &mut &'p str, close: char, depth: usize) -> Result<Vec<Vec<Element<'p>>>, PatternError> {
+    let open = next(rest).unwrap_or('(');
     let mut branches = Vec::new();
     loop {
-        let branch = sequence(chars, pattern, depth + 1)?;
+        let branch = sequence(rest, depth + 1)?;
         if branch.is_empty() {
             return Err(PatternError::Empty);
         }
         branches.push(branch);
-        match chars.next() {
-            Some((_, '|')) => {}
-            Some((_, c)) if c == close => return Ok(branches),
+        match next(rest) {
+            Some('|') => {}
+            Some(c) if c == close => return Ok(branches),
             _ => return Err(PatternError::Unbalanced(open)),
         }
     }
 }
 
-fn concept<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str) -> Result<&'p str, PatternError> {
-    let start = chars.next().map_or(0, |(at, open)| at + open.len_utf8());
-    for (at, c) in chars.by_ref() {
-        match c {
-            '>' if at > start => return Ok(&pattern[start..at]),
-            'a'..='z' | '0'..='9' | '-' => {}
-            _ => return Err(PatternError::ConceptId),
+fn concept<'p>(rest: &mut &'p str) -> Result<&'p str, PatternError> {
+    let inner = rest.strip_prefix('<').unwrap_or(rest);
+    let end = inner.bytes().position(|b| !matches!(b, b'a'..=b'z' | b'0'..=b'9' | b'-')).unwrap_or(inner.len());
+    let (id, behind) = inner.split_at(end);
+    match behind.chars().next() {
+        None => Err(PatternError::Unbalanced('<')),
+        Some('>') if !id.is_empty() => {
+            *rest = &behind[1..];
+            Ok(id)
         }
+        Some(_) => Err(PatternError::ConceptId),
     }
-    Err(PatternError::Unbalanced('<'))
 }
 
-fn gap(chars: &mut Peekable<CharIndices>) -> Result<usize, PatternError> {
-    chars.next();
-    if chars.next_if(|&(_, c)| c == '.').is_none() {
-        return Err(PatternError::Gap);
-    }
-    let mut digits = String::new();
-    while let Some((_, c)) = chars.next_if(|(_, c)| c.is_ascii_digit()) {
-        digits.push(c);
-    }
-    if digits.is_empty() {
-        return Ok(3);
-    }
+fn gap(rest: &mut &str) -> Result<usize, PatternError> {
+    let after = rest.strip_prefix("..").ok_or(PatternError::Gap)?;
+    let end = after.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(after.len());
+    let (digits, behind) = after.split_at(end);
+    *rest = behind;
     match digits.parse() {
+        _ if digits.is_empty() => Ok(3),
         Ok(words) if (1..=MAX_GAP).contains(&words) => Ok(words),
         _ => Err(PatternError::Gap),
     }
 }
 
-fn word<'p>(chars: &mut Peekable<CharIndices>, pattern: &'p str, start: usize) -> Result<&'p str, PatternError> {
-    let mut end = start;
-    while let Some((at, c)) = chars.next_if(|&(_, c)| in_word(c)) {
-        end = at + c.len_utf8();
+fn word<'p>(rest: &mut &'p str) -> Result<&'p str, PatternError> {
+    let (found, behind) = rest.split_at(word_end(rest));
+    if found.is_empty() {
+        return Err(rest.chars().next().map_or(PatternError::Empty, PatternError::Unexpected));
     }
-    if end == start {
-        return Err(chars.peek().map_or(PatternError::Empty, |&(_, c)| PatternError::Unexpected(c)));
-    }
-    Ok(&pattern[start..end])
+    *rest = behind;
+    Ok(found)
 }
 
 #[cfg(test)]

@@ -11,3 +11,4 @@ mod machines;
 mod parsed;
 mod reports;
 mod table;
+mod waived;

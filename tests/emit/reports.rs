@@ -2,7 +2,7 @@
 
 use markpoint::evidence::{NotReadCounts, ReadCounts, Receipt};
 use markpoint::judgement::{
-    Coverage, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
+    Coverage, Expect, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
     PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
 };
 use markpoint::rubric::MistakeKind;
@@ -209,6 +209,7 @@ fn report(points: Vec<PointVerdict>) -> Report {
     let words_in = ReadCounts { headings: 15, paragraphs: 625, ..ReadCounts::default() };
     let receipt = Receipt { format: "docx".into(), words: 640, read, words_in, ..Receipt::default() };
     Report {
+        expect: Expect::default(),
         rubric: RubricRef { id: "service".into(), title: "Principles of customer service".into(), revision: "1".into() },
         portfolio: PortfolioRef {
             cautions: Vec::new(),
@@ -245,6 +246,7 @@ fn point(id: &str, short: &str, parts: Vec<PartVerdict>) -> PointVerdict {
         status,
         review: false,
         parts,
+        waived: None,
     }
 }
 
@@ -261,7 +263,14 @@ fn absent(id: &str, statement: &str, advice: &str) -> PartVerdict {
 }
 
 fn part(id: &str, statement: &str, status: PartStatus, evidence: &[Quote], advice: &str) -> PartVerdict {
-    PartVerdict { id: id.into(), statement: statement.into(), status, evidence: evidence.to_vec(), advice: advice.into() }
+    PartVerdict {
+        id: id.into(),
+        statement: statement.into(),
+        status,
+        evidence: evidence.to_vec(),
+        advice: advice.into(),
+        waived: None,
+    }
 }
 
 fn mistake(id: &str, statement: &str, evidence: &[Quote], advice: &str) -> MistakeVerdict {
@@ -272,6 +281,7 @@ fn mistake(id: &str, statement: &str, evidence: &[Quote], advice: &str) -> Mista
         status: MistakeStatus::Found,
         evidence: evidence.to_vec(),
         advice: advice.into(),
+        waived: None,
     }
 }
 

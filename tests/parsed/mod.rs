@@ -25,6 +25,7 @@ const JUNIT: &[(&str, &str, &[&str], &[&str])] = &[
     ("testsuite", "testsuites", &["name", "tests", "failures", "errors"], &["skipped"]),
     ("testcase", "testsuite", &["name", "classname"], &[]),
     ("failure", "testcase", &["message", "type"], &[]),
+    ("skipped", "testcase", &["message"], &[]),
     ("system-out", "testcase", &[], &[]),
 ];
 
@@ -44,7 +45,10 @@ pub(crate) fn junit(written: &str) -> Vec<Case> {
             Event::Eof => break,
             Event::Text(text) => {
                 let blank = text.trim().is_empty();
-                assert!(blank || ["failure", "system-out"].contains(&open.last().unwrap().as_str()), "text in {open:?}");
+                assert!(
+                    blank || ["failure", "skipped", "system-out"].contains(&open.last().unwrap().as_str()),
+                    "text in {open:?}"
+                );
                 continue;
             }
             Event::Decl(_) | Event::GeneralRef(_) => continue,

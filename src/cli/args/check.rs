@@ -1,5 +1,6 @@
 //! `markpoint check`.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -7,7 +8,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 
 use super::format::printable;
-use super::{BesideArgs, Output};
+use super::{BesideArgs, ConfigArgs, Output};
 use crate::emit::Format;
 
 /// See which points of a unit your work covers and which are missing
@@ -18,7 +19,7 @@ use crate::emit::Format;
 #[command(after_help = CHECK_EXAMPLES)]
 pub(in crate::cli) struct CheckArgs {
     /// The work to read: .docx, .odt, .txt, .md or .html, or a folder with all of it
-    #[arg(value_name = "FILE", required_unless_present = "file_list", conflicts_with = "file_list")]
+    #[arg(value_name = "FILE", required = true, conflicts_with = "file_list")]
     pub(in crate::cli) files: Vec<PathBuf>,
 
     /// The unit to hold it against: an id from `markpoint rubric list`, or a rubric file of your own. May be given more than once
@@ -50,7 +51,7 @@ pub(in crate::cli) struct CheckArgs {
 
     /// Check every portfolio on a list, each by itself: a path a line. - is standard input. Prints a line of JSON for each report, and one for
     /// what could not be read
-    #[arg(long, value_name = "LIST", requires = "rubrics", conflicts_with_all = ["outputs", "verbose"])]
+    #[arg(long, value_name = "LIST", requires = "rubrics", conflicts_with_all = ["outputs", "verbose", "expect", "today"])]
     pub(in crate::cli) file_list: Option<PathBuf>,
 
     /// With --file-list: a NUL stands between the paths, as `find -print0` writes them
@@ -60,6 +61,9 @@ pub(in crate::cli) struct CheckArgs {
     /// With --file-list: how many portfolios are checked at a time. Without it: as many as the computer has processors
     #[arg(long, short, value_name = "N", requires = "file_list")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const CHECK_EXAMPLES: &str = "\
@@ -92,6 +96,23 @@ pub(in crate::cli) enum FailOn {
     Never,
 }
 
+impl FailOn {
+    /// The one of that name.
+    ///
+    /// # Errors
+    /// There is none.
+    pub(in crate::cli) fn named(name: &str) -> Result<Self, String> {
+        let names = || Self::value_variants().iter().map(|what| what.name());
+        <Self as ValueEnum>::from_str(name, false)
+            .map_err(|_| format!("write one of {}, not {name:?}", names().collect::<Vec<_>>().join(", ")))
+    }
+
+    /// What it is called.
+    pub(in crate::cli) fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+}
+
 /// How many points must be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum FailUnder {
@@ -99,6 +120,15 @@ pub(in crate::cli) enum FailUnder {
     Points(usize),
     /// So many of a hundred.
     Percent(usize),
+}
+
+impl fmt::Display for FailUnder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Points(points) => write!(f, "{points}"),
+            Self::Percent(percent) => write!(f, "{percent}%"),
+        }
+    }
 }
 
 impl FromStr for FailUnder {

@@ -5,6 +5,7 @@ mod annotate;
 mod beside;
 mod check;
 mod cohort;
+mod config;
 mod explain;
 mod extract;
 mod format;
@@ -17,6 +18,7 @@ pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use cohort::{CohortArgs, CohortFormat};
+pub(super) use config::ConfigArgs;
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};
 pub(super) use format::Output;
@@ -40,6 +42,11 @@ Start here:
   markpoint rubric list                     the units it knows
   markpoint check --help                    all that check can do";
 
+const SHOW_CONFIG_CODES: &str = "\
+Exit codes:
+  0  the settings were printed
+  2  a file of settings cannot be used, or the command is wrong";
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Check(CheckArgs),
@@ -49,6 +56,12 @@ pub(super) enum Command {
     Extract(ExtractArgs),
     Rubric(RubricArgs),
     Agree(AgreeArgs),
+    /// Print the settings that check would go by, and where each comes from
+    ///
+    /// It takes the same flags as check. Without a file it says what holds for all work; with files, what holds for these. Nothing is read
+    /// but markpoint.toml and markpoint-waivers.toml.
+    #[command(mut_arg("files", |files| files.required(false)), after_help = SHOW_CONFIG_CODES)]
+    ShowConfig(CheckArgs),
 }
 
 /// How a report on a rubric is printed.

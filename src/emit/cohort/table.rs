@@ -25,7 +25,7 @@ pub struct CohortLook {
 /// Writes the view of every rubric to `out`, two blank lines between them, and at the end what could not be read.
 pub(super) fn write(cohort: &Cohort, look: &CohortLook, out: &mut dyn io::Write) -> io::Result<()> {
     let narrow = Look { color: look.color, width: look.width, verbose: false };
-    let mut page = Page::new(&narrow);
+    let mut page = Page::new(&narrow, "");
     for (index, view) in cohort.views.iter().enumerate() {
         if index > 0 {
             page.blank();

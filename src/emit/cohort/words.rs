@@ -42,6 +42,15 @@ pub(super) const fn symbol(status: PointStatus) -> &'static str {
     }
 }
 
+/// The words for a cell.
+pub(super) const fn spoken(status: PointStatus) -> &'static str {
+    match status {
+        PointStatus::Met => "met",
+        PointStatus::Partial => "in part",
+        PointStatus::Missing => "open",
+    }
+}
+
 /// The word for a cell that programs and spreadsheets get.
 pub(super) const fn status(status: PointStatus) -> &'static str {
     match status {

@@ -1,8 +1,9 @@
 //! The map of the evidence: which words in which file show which part.
 
 use crate::emit::cite::words;
-use crate::emit::{points, told, visible};
-use crate::judgement::{PartStatus, PartVerdict, PointVerdict, Quote, Report};
+use crate::emit::wording::Wording;
+use crate::emit::{points, visible};
+use crate::judgement::{Expect, PartStatus, PartVerdict, PointVerdict, Quote, Report};
 
 use super::look::{Cell, Sheet, Tone, shown};
 
@@ -12,24 +13,25 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     let several = report.portfolio.files.len() > 1;
     let rows = report.points.iter().flat_map(|point| {
         let title = vec![Cell::over(&points::title(point), if several { 5 } else { 4 })];
-        std::iter::once(title).chain(point.parts.iter().flat_map(move |part| of_part(point, part, several)))
+        std::iter::once(title).chain(point.parts.iter().flat_map(move |part| of_part(point, part, several, Wording::of(report))))
     });
+    let said = if report.expect == Expect::Taught { "The words" } else { "The learner's words" };
     if several {
         sheet.quiet("The numbers of the files are those at the top of this sheet.");
-        sheet.table(&["Part", "What it asks", "File", "Place", "The learner's words"], rows.collect(), &[8, 28, 6, 16, 42]);
+        sheet.table(&["Part", "What it asks", "File", "Place", said], rows.collect(), &[8, 28, 6, 16, 42]);
     } else {
-        sheet.table(&["Part", "What it asks", "Place", "The learner's words"], rows.collect(), &[8, 30, 18, 44]);
+        sheet.table(&["Part", "What it asks", "Place", said], rows.collect(), &[8, 30, 18, 44]);
     }
 }
 
-fn of_part(point: &PointVerdict, part: &PartVerdict, several: bool) -> Vec<Vec<Cell>> {
+fn of_part(point: &PointVerdict, part: &PartVerdict, several: bool, words_for: &Wording) -> Vec<Vec<Cell>> {
     let name = format!("{} {}", visible(&point.id), shown(&part.id));
     if part.evidence.is_empty() {
         let mut row = vec![Cell::bold(&name), Cell::line(&shown(&part.statement))];
         if several {
             row.push(Cell::line(""));
         }
-        row.extend([Cell::line(""), Cell::quiet(told::part(part.status)).toned(tone(part.status))]);
+        row.extend([Cell::line(""), Cell::quiet(words_for.part(part.status)).toned(tone(part.status))]);
         return vec![row];
     }
     let merged = part.evidence.len() > 1;
@@ -48,7 +50,7 @@ fn of_part(point: &PointVerdict, part: &PartVerdict, several: bool) -> Vec<Vec<C
         let place = quote.line.map_or_else(|| shown(&quote.place), |line| format!("{}, line {line}", shown(&quote.place)));
         let mut lines = vec![format!("“{}”", words(&quote.quote))];
         if part.status != PartStatus::Shown {
-            lines.push(told::part(part.status).to_owned());
+            lines.push(words_for.part(part.status).to_owned());
         }
         row.extend([Cell::line(&place), Cell::lines(lines).toned(tone(part.status))]);
         row

@@ -13,8 +13,9 @@ use std::io;
 use docx_rs::Docx;
 
 use crate::emit::receipt::{count, told as receipt};
+use crate::emit::wording::Wording;
 use crate::emit::{told, visible};
-use crate::judgement::{Report, ReportSet};
+use crate::judgement::{Expect, PartStatus, Report, ReportSet};
 
 use look::{Sheet, shown};
 
@@ -29,22 +30,34 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
     }
     let docx: Docx = sheet.into_docx();
     let title = set.reports.first().map_or("", |report| &report.rubric.title);
-    out.write_all(&pack::bytes(docx, &format!("Feedback sheet: {}", shown(title)))?)
+    out.write_all(&pack::bytes(docx, &format!("{}: {}", set.reports.first().map_or("Feedback sheet", name), shown(title)))?)
 }
 
 fn write_report(report: &Report, sheet: &mut Sheet) {
-    sheet.title("Feedback sheet", &shown(&report.rubric.title));
+    sheet.title(name(report), &shown(&report.rubric.title));
     facts(report, sheet);
-    sheet.quiet(told::NO_GRADE);
+    sheet.quiet(Wording::of(report).no_grade);
     coverage::write(report, sheet);
     gaps::write(report, sheet);
     notes::write(report, sheet);
     map::write(report, sheet);
-    decision::write(sheet);
+    // Nobody is assessed by what material teaches.
+    if report.expect == Expect::Evidence {
+        decision::write(sheet);
+    }
+}
+
+/// What the sheet is called.
+const fn name(report: &Report) -> &'static str {
+    match report.expect {
+        Expect::Evidence => "Feedback sheet",
+        Expect::Taught => "What the material teaches",
+    }
 }
 
 /// Whose work it is, and what of it was read.
 fn facts(report: &Report, sheet: &mut Sheet) {
+    let words = Wording::of(report);
     let files: Vec<String> = report
         .portfolio
         .files
@@ -62,15 +75,15 @@ fn facts(report: &Report, sheet: &mut Sheet) {
     let revision =
         if report.rubric.revision.is_empty() { String::new() } else { format!(", revision {}", shown(&report.rubric.revision)) };
     let mut rows = vec![
-        ("Learner", vec![String::new()]),
+        (if report.expect == Expect::Taught { "Author" } else { "Learner" }, vec![String::new()]),
         ("Unit", vec![format!("{} ({}{revision})", shown(&report.rubric.title), shown(&report.rubric.id))]),
-        (if files.len() == 1 { "Evidence read" } else { "Files read" }, numbered(files)),
+        (if files.len() == 1 { words.read } else { "Files read" }, numbered(files)),
     ];
     if !not_read.is_empty() {
         rows.push(("Files not read", not_read));
     }
     let parts = report.coverage.parts;
-    let shown = format!("{} of {} shown", parts.shown, count(parts.total, "part", "parts"));
+    let shown = format!("{} of {} {}", parts.shown, count(parts.total, "part", "parts"), words.part(PartStatus::Shown));
     rows.push(("Found", vec![told::counts(report), shown]));
     sheet.facts(&rows);
 }

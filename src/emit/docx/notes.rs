@@ -1,8 +1,9 @@
-//! What to look at again: common mistakes, words that say two things, personal data; and tips.
+//! What to look at again: common mistakes, words that say two things, personal data; what is waived; and tips.
 
 use crate::emit::cite::{place, words};
-use crate::emit::{points, review, told};
-use crate::judgement::{MistakeStatus, MistakeVerdict, Quote, Report, TipStatus};
+use crate::emit::wording::Wording;
+use crate::emit::{points, review, told, waivers};
+use crate::judgement::{MistakeVerdict, Quote, Report, TipStatus};
 
 use super::look::{Cell, Sheet, shown};
 
@@ -10,12 +11,13 @@ use super::look::{Cell, Sheet, shown};
 pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     mistakes(report, sheet);
     second_look(report, sheet);
+    waived(report, sheet);
     cautions(report, sheet);
     tips(report, sheet);
 }
 
 fn mistakes(report: &Report, sheet: &mut Sheet) {
-    let found: Vec<&MistakeVerdict> = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
+    let found: Vec<&MistakeVerdict> = report.mistakes.iter().filter(|mistake| mistake.is_to_put_right()).collect();
     if found.is_empty() {
         return;
     }
@@ -26,7 +28,7 @@ fn mistakes(report: &Report, sheet: &mut Sheet) {
             sheet.labelled("Left out:", "no words on this were found");
         }
         for quote in &mistake.evidence {
-            sheet.labelled("You wrote:", &cite(quote, report));
+            sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
         if !mistake.advice.is_empty() {
             sheet.labelled("Instead:", &shown(&mistake.advice));
@@ -35,7 +37,7 @@ fn mistakes(report: &Report, sheet: &mut Sheet) {
 }
 
 fn second_look(report: &Report, sheet: &mut Sheet) {
-    let marked: Vec<_> = report.points.iter().filter(|point| point.review).collect();
+    let marked: Vec<_> = report.points.iter().filter(|point| point.needs_review()).collect();
     if marked.is_empty() {
         return;
     }
@@ -44,9 +46,21 @@ fn second_look(report: &Report, sheet: &mut Sheet) {
         let (quote, why) = review::why(point, report);
         sheet.subheading(&points::title(point));
         if let Some(quote) = quote {
-            sheet.labelled("You wrote:", &cite(quote, report));
+            sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
         sheet.labelled("Why:", &why);
+    }
+}
+
+fn waived(report: &Report, sheet: &mut Sheet) {
+    let items = waivers::listed(report);
+    if items.is_empty() {
+        return;
+    }
+    sheet.heading(waivers::HEADING);
+    sheet.quiet(waivers::WHAT);
+    for item in items {
+        sheet.labelled(&format!("{}:", item.what), &item.why);
     }
 }
 
@@ -58,8 +72,9 @@ fn cautions(report: &Report, sheet: &mut Sheet) {
     if cautions.is_empty() {
         return;
     }
-    sheet.heading("Take out before you hand in");
-    sheet.line(told::TAKE_OUT);
+    let words_for = Wording::of(report);
+    sheet.heading(words_for.take_out);
+    sheet.line(words_for.take_out_why);
     let rows = cautions.iter().take(MOST).map(|caution| {
         let place = place(caution.file, &caution.place, caution.line, report);
         vec![Cell::line(told::caution(caution.kind)), Cell::line(&words(&caution.masked)), Cell::line(&place)]
@@ -75,7 +90,7 @@ fn tips(report: &Report, sheet: &mut Sheet) {
     if open.is_empty() {
         return;
     }
-    sheet.heading("Tips for a stronger answer");
+    sheet.heading(Wording::of(report).tips);
     sheet.quiet("No point depends on them.");
     for tip in open {
         sheet.labelled(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));

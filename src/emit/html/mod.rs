@@ -19,6 +19,7 @@ use std::io;
 use askama::Template;
 
 use crate::emit::told;
+use crate::emit::wording::Wording;
 use crate::judgement::ReportSet;
 
 use layout::Group;
@@ -62,7 +63,7 @@ pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
         style: &style,
         script: &script,
         reports: set.reports.iter().enumerate().map(|(index, report)| ReportView::of(report, index + 1)).collect(),
-        no_grade: told::NO_GRADE,
+        no_grade: set.reports.first().map_or("", |report| Wording::of(report).no_grade),
     };
     page.write_into(out)?;
     out.write_all(b"\n")

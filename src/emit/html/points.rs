@@ -1,7 +1,8 @@
 //! A card for each point: what it asks for, how far it is, the words it rests on and what is still to be written.
 
 use crate::emit::receipt::count;
-use crate::emit::{cite, gaps, points, told};
+use crate::emit::wording::Wording;
+use crate::emit::{cite, gaps, points, told, waivers};
 use crate::judgement::{PartStatus, PartVerdict, PointStatus, PointVerdict, Quote, Report};
 
 use super::marks::Spots;
@@ -19,13 +20,17 @@ pub(super) struct PointView {
     /// `met`, `part` or `open`: for style and filter.
     pub(super) class: &'static str,
     /// The status in words.
-    pub(super) status: &'static str,
+    pub(super) status: String,
+    /// Why it is let be, if it is.
+    pub(super) waived: Option<String>,
     /// How far a gap is.
     pub(super) progress: Option<String>,
     pub(super) review: bool,
     pub(super) parts: Vec<PartView>,
     /// The numbers of its spots in the text, with spaces between.
     pub(super) spots: String,
+    /// What the text is called within a sentence.
+    pub(super) that_text: &'static str,
     /// "3 places", if there is any in the text.
     pub(super) places: Option<String>,
 }
@@ -41,6 +46,10 @@ pub(super) struct PartView {
     pub(super) says: String,
     pub(super) quotes: Vec<QuoteView>,
     pub(super) advice: Option<String>,
+    /// Before the advice.
+    pub(super) to_write: &'static str,
+    /// Why it is let be by itself, if it is.
+    pub(super) waived: Option<String>,
 }
 
 /// A learner's words in a card.
@@ -51,12 +60,17 @@ pub(super) struct QuoteView {
     pub(super) spot: Option<(usize, String)>,
 }
 
-/// The cards of the gaps, nearest to met first, and of the points that are met, in the rubric's order.
-pub(super) fn cards(report: &Report, spots: &Spots) -> (Vec<PointView>, Vec<PointView>) {
+/// The cards of the gaps, nearest to met first.
+pub(super) fn gaps(report: &Report, spots: &Spots) -> Vec<PointView> {
     let index = |point: &PointVerdict| report.points.iter().position(|other| std::ptr::eq(point, other)).unwrap_or(0);
-    let gaps = gaps::in_order(report).into_iter().map(|point| card(index(point), point, report, spots)).collect();
-    let met = report.points.iter().enumerate().filter(|(_, point)| point.status == PointStatus::Met);
-    (gaps, met.map(|(index, point)| card(index, point, report, spots)).collect())
+    gaps::in_order(report).into_iter().map(|point| card(index(point), point, report, spots)).collect()
+}
+
+/// The cards of the other points, in the rubric's order: of those that are met, or of those that are not and are let be.
+pub(super) fn others(report: &Report, spots: &Spots, met: bool) -> Vec<PointView> {
+    let others =
+        report.points.iter().enumerate().filter(|(_, point)| !point.is_gap() && (point.status == PointStatus::Met) == met);
+    others.map(|(index, point)| card(index, point, report, spots)).collect()
 }
 
 /// `met`, `part` or `open`.
@@ -94,26 +108,32 @@ fn card(index: usize, point: &PointVerdict, report: &Report, spots: &Spots) -> P
     PointView {
         anchor: spots.point(index),
         id: plain(&point.id),
+        that_text: Wording::of(report).that_text,
         outcome: point.outcome.as_deref().map(plain),
         asks: points::asks(point).into_owned(),
         statement: point.short.as_ref().map(|_| plain(&point.statement)),
         class: class(point.status),
-        status: told::point(point.status),
-        progress: (point.status != PointStatus::Met).then(|| gaps::progress(point)),
-        review: point.review,
-        parts: parts.into_iter().map(|(letter, verdict)| part(spots.part(index, letter), verdict, report, spots)).collect(),
+        status: told::point(point, report),
+        progress: point.is_gap().then(|| gaps::progress(point, Wording::of(report))),
+        review: point.needs_review(),
+        waived: waivers::of_point(point),
+        parts: parts
+            .into_iter()
+            .map(|(letter, verdict)| part(spots.part(index, letter), verdict, point.is_waived(), report, spots))
+            .collect(),
         places: (!numbers.is_empty()).then(|| count(numbers.len(), "place", "places")),
         spots: numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" "),
     }
 }
 
-fn part(anchor: String, part: &PartVerdict, report: &Report, spots: &Spots) -> PartView {
+fn part(anchor: String, part: &PartVerdict, waived: bool, report: &Report, spots: &Spots) -> PartView {
+    let words = Wording::of(report);
     let (class, word) = match part.status {
-        PartStatus::Shown => ("met", "Found"),
+        PartStatus::Shown => ("met", words.found),
         PartStatus::Mentioned => ("part", "Mentioned, not enough yet"),
-        PartStatus::Absent => ("open", "Missing"),
+        PartStatus::Absent => ("open", words.wanting),
     };
-    let advice = Some(plain(&part.advice)).filter(|advice| !advice.is_empty() && part.status != PartStatus::Shown);
+    let advice = Some(plain(&part.advice)).filter(|advice| !advice.is_empty() && part.is_gap() && !waived);
     PartView {
         anchor,
         letter: plain(&part.id),
@@ -122,5 +142,7 @@ fn part(anchor: String, part: &PartVerdict, report: &Report, spots: &Spots) -> P
         says: plain(&part.statement),
         quotes: quotes(&part.evidence, report, spots),
         advice,
+        to_write: words.to_write,
+        waived: part.waived.as_ref().map(waivers::why),
     }
 }

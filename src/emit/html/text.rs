@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::judgement::{FileRef, Passage, Piece, Report};
+use crate::emit::wording::Wording;
+use crate::judgement::{FileRef, PartStatus, Passage, Piece, Report};
 
 use super::layout::{Group, groups};
 use super::marks::{Earned, Spot, Spots};
@@ -134,7 +135,7 @@ impl Page<'_> {
                 continue;
             }
             let label = format!("{} {letter}", self.name(earned)).trim_end().to_owned();
-            tags.push(Tag { label, word: word(earned), class, spot: spot.number, card, first: of.clone(), of });
+            tags.push(Tag { label, word: self.word(earned), class, spot: spot.number, card, first: of.clone(), of });
         }
         tags
     }
@@ -142,6 +143,16 @@ impl Page<'_> {
     fn letter(&self, point: usize, part: usize) -> String {
         let part = self.report.points.get(point).and_then(|point| point.parts.get(part));
         part.map(|part| plain(&part.id)).unwrap_or_default()
+    }
+
+    fn word(&self, earned: &Earned) -> &'static str {
+        let words = Wording::of(self.report);
+        match *earned {
+            Earned::Shown { .. } => words.part(PartStatus::Shown),
+            Earned::Mentioned { .. } => "mentioned",
+            Earned::Mistake(index) if self.report.mistakes.get(index).is_some_and(|mistake| mistake.waived.is_some()) => "waived",
+            Earned::Mistake(_) => "to put right",
+        }
     }
 
     fn name(&self, earned: &Earned) -> String {
@@ -158,14 +169,6 @@ const fn class(earned: &Earned) -> &'static str {
         Earned::Shown { .. } => "shown",
         Earned::Mentioned { .. } => "mentioned",
         Earned::Mistake(_) => "mistake",
-    }
-}
-
-const fn word(earned: &Earned) -> &'static str {
-    match earned {
-        Earned::Shown { .. } => "shown",
-        Earned::Mentioned { .. } => "mentioned",
-        Earned::Mistake(_) => "to put right",
     }
 }
 

@@ -1,12 +1,14 @@
 //! What the page says of one report, ready for the templates. All text in it is [`plain`].
 
+use crate::emit::findings::capital;
 use crate::emit::receipt::count;
-use crate::emit::{cite, points, review, told};
-use crate::judgement::{MistakeStatus, Report, TipStatus};
+use crate::emit::wording::Wording;
+use crate::emit::{cite, points, review, told, waivers};
+use crate::judgement::{MistakeStatus, PointStatus, PointVerdict, Report, TipStatus};
 
 use super::marks::Spots;
 use super::plain::plain;
-use super::points::{PointView, QuoteView, cards, class, quote, quotes};
+use super::points::{PointView, QuoteView, class, gaps, others, quote, quotes};
 use super::text::{FileView, files};
 
 /// One report.
@@ -28,7 +30,16 @@ pub(super) struct ReportView {
     pub(super) reviews: Vec<ReviewView>,
     pub(super) mistakes: Vec<MistakeView>,
     pub(super) cautions: Vec<CautionView>,
-    pub(super) take_out: &'static str,
+    pub(super) words: &'static Wording,
+    /// Points that are not met and let be.
+    pub(super) waived: Vec<PointView>,
+    /// Mistakes that are made and let be.
+    pub(super) waived_mistakes: Vec<MistakeView>,
+    pub(super) waived_what: &'static str,
+    /// "met", "in part", "open".
+    pub(super) key: [&'static str; 3],
+    /// The same with capitals.
+    pub(super) filters: [String; 3],
     pub(super) tips: Vec<TipView>,
     pub(super) files: Vec<FileView>,
 }
@@ -47,7 +58,8 @@ pub(super) struct Chip {
     pub(super) id: String,
     pub(super) asks: String,
     pub(super) class: &'static str,
-    pub(super) status: &'static str,
+    pub(super) status: String,
+    pub(super) waived: bool,
 }
 
 /// A point worth a second look.
@@ -65,6 +77,8 @@ pub(super) struct MistakeView {
     pub(super) says: String,
     pub(super) quotes: Vec<QuoteView>,
     pub(super) advice: String,
+    /// Why it is let be, if it is.
+    pub(super) waived: Option<String>,
 }
 
 /// Where personal data stand.
@@ -85,8 +99,9 @@ impl ReportView {
     pub(super) fn of(report: &Report, number: usize) -> Self {
         let prefix = super::report_anchor(number);
         let spots = Spots::of(report, &prefix);
-        let (gaps, met) = cards(report, &spots);
+        let words = Wording::of(report);
         let counts = report.coverage.points;
+        let key = [PointStatus::Met, PointStatus::Partial, PointStatus::Missing].map(|status| words.point(status));
         Self {
             title: plain(&report.rubric.title),
             answer: told::counts(report),
@@ -96,28 +111,29 @@ impl ReportView {
             counts: Counts { all: counts.total, met: counts.met, part: counts.partial, open: counts.missing },
             strip: strip(report, &spots),
             reviews: reviews(report, &spots),
-            mistakes: mistakes(report, &spots),
+            mistakes: mistakes(report, &spots, false),
             cautions: cautions(report),
-            take_out: told::TAKE_OUT,
+            words,
             tips: tips(report),
             files: files(report, &spots),
+            gaps: gaps(report, &spots),
+            met: others(report, &spots, true),
+            waived: others(report, &spots, false),
+            waived_mistakes: mistakes(report, &spots, true),
+            waived_what: waivers::WHAT,
+            key,
+            filters: key.map(capital),
             prefix,
-            gaps,
-            met,
         }
     }
 }
 
 /// One sentence on what to do next; none where there is a gap to begin with.
 fn lead(report: &Report) -> &'static str {
-    match (report.coverage.points.met == report.coverage.points.total, report.coverage.mistakes.found) {
-        (true, 0) => "Every point is met. That is careful work: read it through once more before you hand it in.",
-        (true, _) => "Every point is met. That is careful work: put right what stands below before you hand it in.",
-        (false, _) if report.coverage.parts.shown == 0 => {
-            "No point could be found yet. That is where every piece of work begins: take the first point below and write two or \
-             three full sentences on it in your own words, with an example from your work."
-        }
-        (false, _) => "",
+    match report.points.iter().any(PointVerdict::is_gap) {
+        false => told::no_gap(report),
+        true if report.coverage.parts.shown == 0 => Wording::of(report).nothing,
+        true => "",
     }
 }
 
@@ -147,13 +163,14 @@ fn strip(report: &Report, spots: &Spots) -> Vec<Chip> {
         id: plain(&point.id),
         asks: points::asks(point).into_owned(),
         class: class(point.status),
-        status: told::point(point.status),
+        status: told::point(point, report),
+        waived: point.status != PointStatus::Met && point.is_waived(),
     };
     report.points.iter().enumerate().map(chip).collect()
 }
 
 fn reviews(report: &Report, spots: &Spots) -> Vec<ReviewView> {
-    let marked = report.points.iter().enumerate().filter(|(_, point)| point.review);
+    let marked = report.points.iter().enumerate().filter(|(_, point)| point.needs_review());
     let view = |(index, point)| {
         let (words, why) = review::why(point, report);
         ReviewView {
@@ -166,14 +183,20 @@ fn reviews(report: &Report, spots: &Spots) -> Vec<ReviewView> {
     marked.map(view).collect()
 }
 
-fn mistakes(report: &Report, spots: &Spots) -> Vec<MistakeView> {
-    let found = report.mistakes.iter().enumerate().filter(|(_, mistake)| mistake.status == MistakeStatus::Found);
+/// The mistakes that are made: those that are let be, or the others.
+fn mistakes(report: &Report, spots: &Spots, waived: bool) -> Vec<MistakeView> {
+    let found = report
+        .mistakes
+        .iter()
+        .enumerate()
+        .filter(|(_, mistake)| mistake.status == MistakeStatus::Found && mistake.waived.is_some() == waived);
     let view = |(index, mistake): (usize, &crate::judgement::MistakeVerdict)| MistakeView {
         anchor: spots.mistake(index),
         id: plain(&mistake.id),
         says: plain(&mistake.statement),
         quotes: quotes(&mistake.evidence, report, spots),
         advice: plain(&mistake.advice),
+        waived: mistake.waived.as_ref().map(waivers::why),
     };
     found.map(view).collect()
 }

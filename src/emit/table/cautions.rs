@@ -4,6 +4,7 @@ use crate::emit::cite::place;
 use crate::emit::receipt::count;
 use crate::emit::told;
 use crate::emit::visible;
+use crate::emit::wording::Wording;
 use crate::judgement::{Caution, Report};
 
 use super::layout::{Page, Tone, unbroken};
@@ -17,8 +18,9 @@ pub(super) fn write(report: &Report, page: &mut Page) {
     if cautions.is_empty() {
         return;
     }
-    page.heading("Take out before you hand in");
-    page.line(told::TAKE_OUT);
+    let words = Wording::of(report);
+    page.heading(words.take_out);
+    page.line(words.take_out_why);
     page.blank();
     for caution in cautions.iter().take(MOST) {
         page.item("-", &one(caution, report, page));

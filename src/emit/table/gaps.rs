@@ -2,7 +2,8 @@
 
 use crate::emit::gaps::{self, Stage, distance};
 use crate::emit::points::title;
-use crate::emit::visible;
+use crate::emit::wording::Wording;
+use crate::emit::{told, visible};
 use crate::judgement::{PartStatus, PartVerdict, PointVerdict, Report};
 
 use super::layout::{Page, Tone};
@@ -16,12 +17,10 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         return all_met(report, page);
     }
     let nothing = gaps.len() == report.points.len() && gaps.iter().all(|point| distance(point).0 == Stage::Untouched);
-    page.heading(if nothing { "What to work on next" } else { "What to work on next, nearest to met first" });
+    let words = Wording::of(report);
+    page.heading(if nothing { words.next } else { words.next_in_order });
     if nothing {
-        page.line(
-            "No point could be found yet. That is where every piece of work begins: take the first point below and write two or \
-             three full sentences on it in your own words, with an example from your work.",
-        );
+        page.line(words.nothing);
         page.blank();
     }
     pictures::write(report, page);
@@ -36,34 +35,31 @@ pub(super) fn write(report: &Report, page: &mut Page) {
 
 fn all_met(report: &Report, page: &mut Page) {
     page.blank();
-    let line = match report.coverage.mistakes.found {
-        0 => "Every point is met. That is careful work: read it through once more before you hand it in.",
-        _ => "Every point is met. That is careful work: put right what stands below before you hand it in.",
-    };
-    let line = page.tinted(Tone::Good, line);
+    let line = page.tinted(Tone::Good, told::no_gap(report));
     page.line(&line);
 }
 
 fn gap(number: usize, point: &PointVerdict, report: &Report, page: &mut Page) {
-    page.item(&format!("{number}."), &format!("{} ({})", page.tinted(Tone::Title, &title(point)), gaps::progress(point)));
+    let words = Wording::of(report);
+    page.item(&format!("{number}."), &format!("{} ({})", page.tinted(Tone::Title, &title(point)), gaps::progress(point, words)));
     for part in point.parts.iter().filter(|part| part.status == PartStatus::Shown) {
-        page.labelled(Tone::Good, "Found:", &visible(&part.statement));
+        page.labelled(Tone::Good, &format!("{}:", words.found), &visible(&part.statement));
         quotes(part, report, page);
     }
-    for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
+    for part in point.parts.iter().filter(|part| part.is_gap()) {
         needed(part, report, page);
     }
 }
 
 fn needed(part: &PartVerdict, report: &Report, page: &mut Page) {
-    let statement = visible(&part.statement);
+    let (statement, words) = (visible(&part.statement), Wording::of(report));
     match part.status {
         PartStatus::Mentioned => page.labelled(Tone::Part, "Mentioned:", &format!("{statement} (not enough yet)")),
-        _ => page.labelled(Tone::Open, "Missing:", &statement),
+        _ => page.labelled(Tone::Open, &format!("{}:", words.wanting), &statement),
     }
     quotes(part, report, page);
     if !part.advice.is_empty() {
-        page.labelled(Tone::Title, "To write:", &visible(&part.advice));
+        page.labelled(Tone::Title, &format!("{}:", words.to_write), &visible(&part.advice));
     }
 }
 

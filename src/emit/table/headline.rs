@@ -3,6 +3,7 @@
 use crate::emit::receipt::{self, count};
 use crate::emit::told;
 use crate::emit::visible;
+use crate::emit::wording::Wording;
 use crate::judgement::{FileNotRead, FileRef, Report};
 
 use super::layout::{Page, Tone};
@@ -21,15 +22,15 @@ pub(super) fn write(report: &Report, page: &mut Page) {
 
 /// What was and was not read: of one file whole, of several together and with `verbose` also of each.
 fn read(report: &Report, page: &mut Page) {
-    let portfolio = &report.portfolio;
+    let (portfolio, read) = (&report.portfolio, Wording::of(report).read);
     if let [file] = portfolio.files.as_slice() {
         let of_brief =
             file.words_of_brief.map(|words| format!("; of the words {words} are the brief's and set aside")).unwrap_or_default();
-        page.line(&format!("Evidence read: {}: {}{of_brief}.", visible(&file.path), receipt::told(&file.receipt)));
+        page.line(&format!("{read}: {}: {}{of_brief}.", visible(&file.path), receipt::told(&file.receipt)));
     } else {
         let files: Vec<String> = portfolio.files.iter().map(file).collect();
         let all = receipt::together(portfolio.files.iter().map(|file| &file.receipt));
-        page.line(&format!("Evidence read: {}.", files.join(", ")));
+        page.line(&format!("{read}: {}.", files.join(", ")));
         page.line(&format!("Together: {}.", receipt::told(&all)));
     }
     if page.look().verbose && portfolio.files.len() > 1 {

@@ -5,7 +5,7 @@ use comfy_table::{Cell, ColumnConstraint, ContentArrangement, Table, TableStyle,
 
 use super::Look;
 
-/// Columns before the text of a label, and the width of the label itself with the space after it.
+/// Columns before the text of a label, and the least width of the label itself with the space after it.
 const INDENT: u16 = 3;
 const LABEL: u16 = 11;
 
@@ -31,13 +31,15 @@ pub(in crate::emit) enum Tone {
 #[derive(Debug)]
 pub(in crate::emit) struct Page<'a> {
     look: &'a Look,
+    label: u16,
     text: String,
 }
 
 impl<'a> Page<'a> {
-    /// An empty page.
-    pub(in crate::emit) fn new(look: &'a Look) -> Self {
-        Self { look, text: String::new() }
+    /// An empty page whose labels are at least as wide as the longest one and a colon.
+    pub(in crate::emit) fn new(look: &'a Look, longest_label: &str) -> Self {
+        let label = u16::try_from(longest_label.chars().count() + ": ".len()).unwrap_or(LABEL).max(LABEL);
+        Self { look, label, text: String::new() }
     }
 
     /// How it should look.
@@ -97,7 +99,7 @@ impl<'a> Page<'a> {
     /// Text that hangs behind a label such as `Found:`.
     pub(in crate::emit) fn labelled(&mut self, tone: Tone, label: &str, text: &str) {
         let label = if label.is_empty() { String::new() } else { self.tinted(tone, label) };
-        self.columns(&[("", INDENT), (&label, LABEL)], text);
+        self.columns(&[("", INDENT), (&label, self.label)], text);
     }
 
     /// A table that fits the width: the columns of `fixed` take what they hold, the others share the rest.

@@ -1,14 +1,15 @@
 //! The common mistakes that were found.
 
 use crate::emit::visible;
-use crate::judgement::{MistakeStatus, MistakeVerdict, Report};
+use crate::emit::wording::Wording;
+use crate::judgement::{MistakeVerdict, Report};
 
 use super::layout::{Page, Tone};
 use super::quote::cite;
 
 /// Writes every mistake that was found, with the learner's own words and how to put it right.
 pub(super) fn write(report: &Report, page: &mut Page) {
-    let found: Vec<_> = report.mistakes.iter().filter(|mistake| mistake.status == MistakeStatus::Found).collect();
+    let found: Vec<_> = report.mistakes.iter().filter(|mistake| mistake.is_to_put_right()).collect();
     if found.is_empty() {
         return;
     }
@@ -28,7 +29,11 @@ fn one(number: usize, mistake: &MistakeVerdict, report: &Report, page: &mut Page
         page.labelled(Tone::Wrong, "Left out:", "no words on this were found");
     }
     for (index, quote) in mistake.evidence.iter().enumerate() {
-        page.labelled(Tone::Wrong, if index == 0 { "You wrote:" } else { "" }, &cite(quote, report));
+        page.labelled(
+            Tone::Wrong,
+            &if index == 0 { format!("{}:", Wording::of(report).wrote) } else { String::new() },
+            &cite(quote, report),
+        );
     }
     if !mistake.advice.is_empty() {
         page.labelled(Tone::Title, "Instead:", &visible(&mistake.advice));

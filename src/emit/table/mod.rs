@@ -13,10 +13,11 @@ mod quote;
 mod review;
 mod shown;
 mod tips;
+mod waived;
 
 use std::io;
 
-use crate::emit::told;
+use crate::emit::wording::Wording;
 use crate::judgement::{Report, ReportSet};
 
 use layout::Page;
@@ -41,7 +42,7 @@ pub fn write(set: &ReportSet, look: &Look, out: &mut dyn io::Write) -> io::Resul
         if index > 0 {
             out.write_all(b"\n\n")?;
         }
-        let mut page = Page::new(look);
+        let mut page = Page::new(look, Wording::of(report).wanting);
         write_report(report, &mut page);
         out.write_all(page.into_text().as_bytes())?;
     }
@@ -54,11 +55,12 @@ fn write_report(report: &Report, page: &mut Page) {
     gaps::write(report, page);
     review::write(report, page);
     mistakes::write(report, page);
+    waived::write(report, page);
     cautions::write(report, page);
     tips::write(report, page);
     if page.look().verbose {
         shown::write(report, page);
     }
     page.blank();
-    page.line(told::NO_GRADE);
+    page.line(Wording::of(report).no_grade);
 }

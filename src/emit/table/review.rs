@@ -2,6 +2,7 @@
 
 use crate::emit::points::title;
 use crate::emit::review;
+use crate::emit::wording::Wording;
 use crate::judgement::Report;
 
 use super::layout::{Page, Tone};
@@ -9,7 +10,7 @@ use super::quote::cite;
 
 /// Writes the points marked for review and why.
 pub(super) fn write(report: &Report, page: &mut Page) {
-    let marked: Vec<_> = report.points.iter().filter(|point| point.review).collect();
+    let marked: Vec<_> = report.points.iter().filter(|point| point.needs_review()).collect();
     if marked.is_empty() {
         return;
     }
@@ -22,7 +23,7 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         page.item("-", &heading);
         let (quote, why) = review::why(point, report);
         if let Some(quote) = quote {
-            page.labelled(Tone::Part, "You wrote:", &cite(quote, report));
+            page.labelled(Tone::Part, &format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
         page.labelled(Tone::Title, "Why:", &why);
     }

@@ -2,6 +2,7 @@
 
 use crate::emit::points::title;
 use crate::emit::visible;
+use crate::emit::wording::Wording;
 use crate::judgement::{PointStatus, Report};
 
 use super::layout::{Page, Tone};
@@ -13,7 +14,8 @@ pub(super) fn write(report: &Report, page: &mut Page) {
     if met.is_empty() {
         return;
     }
-    page.heading("What you have shown");
+    let words = Wording::of(report);
+    page.heading(words.done);
     for (index, point) in met.iter().enumerate() {
         if index > 0 {
             page.blank();
@@ -21,7 +23,7 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         let heading = page.tinted(Tone::Title, &title(point));
         page.item("-", &heading);
         for part in &point.parts {
-            page.labelled(Tone::Good, "Found:", &visible(&part.statement));
+            page.labelled(Tone::Good, &format!("{}:", words.found), &visible(&part.statement));
             for quote in &part.evidence {
                 page.labelled(Tone::Good, "", &cite(quote, report));
             }

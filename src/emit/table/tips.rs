@@ -1,6 +1,7 @@
 //! The tips that were not followed.
 
 use crate::emit::visible;
+use crate::emit::wording::Wording;
 use crate::judgement::{Report, TipStatus, TipVerdict};
 
 use super::layout::{Page, Tone};
@@ -11,7 +12,7 @@ pub(super) fn write(report: &Report, page: &mut Page) {
     if open.is_empty() {
         return;
     }
-    page.heading("Tips for a stronger answer (no point depends on them)");
+    page.heading(&format!("{} (no point depends on them)", Wording::of(report).tips));
     for tip in open {
         let id = page.tinted(Tone::Title, &visible(&tip.id));
         page.item("-", &format!("{id}: {}", visible(wording(tip))));

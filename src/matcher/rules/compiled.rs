@@ -153,13 +153,7 @@ impl<'w, 'r> RuleCompiler<'w, 'r> {
             Rule::In { r#in, rule } => CompiledRule::In { window: *r#in, rule: self.boxed(rule) },
             Rule::Part { part } => self.part(part),
             Rule::Point { point } => self.point(point).map_or(CompiledRule::Nothing, CompiledRule::Point),
-            Rule::Regex { regex } => match crate::rubric::regex(regex) {
-                Ok(compiled) => {
-                    self.workshop.regexes.push(compiled);
-                    CompiledRule::Regex(self.workshop.regexes.len() - 1)
-                }
-                Err(_) => CompiledRule::Nothing,
-            },
+            Rule::Regex { regex } => self.workshop.regex(regex).map_or(CompiledRule::Nothing, CompiledRule::Regex),
         }
     }
 

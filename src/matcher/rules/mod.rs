@@ -1,12 +1,14 @@
 //! Evaluates rules over the mentions of a text.
 
+mod accept;
 pub(super) mod compiled;
 mod contrast;
+mod expressions;
 mod join;
 mod trace;
 mod windows;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
 
 use crate::evidence::Evidence;
@@ -20,82 +22,9 @@ use super::terms::ConceptId;
 use compiled::CompiledRule;
 use contrast::SideMatches;
 
+pub use accept::Accept;
+use accept::Voices;
 pub use trace::{Discount, Discounted, Lack, Role, Trace, inner};
-
-/// Which mentions count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Accept {
-    /// The weakest claim that counts.
-    pub weakest: Claim,
-    /// The strongest claim that counts; above `Asserted` only for what must be denied.
-    pub strongest: Claim,
-    /// Whose words count.
-    pub voices: Voices,
-    /// No window is wider than this.
-    pub cap: Window,
-}
-
-/// Whose words count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Voices {
-    /// The learner's own.
-    Own,
-    /// Headings and questions.
-    Prompt,
-    /// Anything but the brief's.
-    Written,
-    /// Anything read.
-    Any,
-}
-
-impl Accept {
-    /// What earns credit: own words, asserted (also "not only", also reported of somebody named).
-    pub const CREDIT: Self =
-        Self { weakest: Claim::NotOnly, strongest: Claim::Asserted, voices: Voices::Own, cap: Window::Document };
-    /// What a learner can be held to: own words, asserted as their own view.
-    pub const BLAME: Self = Self { weakest: Claim::Asserted, ..Self::CREDIT };
-    /// Anything that was read, whoever claims it.
-    pub const ANYTHING: Self =
-        Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, cap: Window::Document };
-    /// What is at least mentioned: anything that was read and does not stand in the brief.
-    pub const MENTIONED: Self = Self { voices: Voices::Written, ..Self::ANYTHING };
-    /// What is denied or rejected in own words.
-    pub const DENIED: Self =
-        Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document };
-
-    /// What counts for the rules inside a rule, where that rule changes it.
-    fn inside(self, rule: &CompiledRule) -> Self {
-        match rule {
-            CompiledRule::Said(_) => Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self },
-            CompiledRule::Denied(_) => Self { weakest: Claim::Denied, strongest: Claim::Rejected, ..self },
-            CompiledRule::Prompt(_) => {
-                Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, ..self }
-            }
-            CompiledRule::In { window, .. } => Self { cap: self.cap.min(*window), ..self },
-            _ => self,
-        }
-    }
-
-    /// What counts for the exception of a rule: it guards whichever way it is said.
-    fn guarding(self) -> Self {
-        Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self }
-    }
-
-    /// What counts for what a rule is about: it may be named by whomever.
-    fn naming(self) -> Self {
-        Self { cap: self.cap, ..Self::ANYTHING }
-    }
-
-    fn takes(self, mention: &Mention) -> bool {
-        let voice = match self.voices {
-            Voices::Own => mention.voice == Voice::Own,
-            Voices::Prompt => matches!(mention.voice, Voice::Prompt | Voice::Brief),
-            Voices::Written => mention.voice != Voice::Brief,
-            Voices::Any => true,
-        };
-        voice && (self.strongest..=self.weakest).contains(&mention.claim)
-    }
-}
 
 /// Whether a part is shown, and by what.
 #[derive(Debug, Clone, Default)]
@@ -124,11 +53,14 @@ pub struct Evaluation<'a> {
     pub(super) mentions: Mentions,
     /// Parts that are being or have been evaluated for credit: `None` while in work.
     parts: RefCell<HashMap<PartAt, Option<Vec<Match>>>>,
+    /// By regular expression: what it fits, once it is asked for.
+    regexes: Vec<OnceCell<Vec<Mention>>>,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(matcher: &'a Matcher, text: &'a Text, evidence: &'a [Evidence], mentions: Mentions) -> Self {
-        Self { matcher, text, evidence, mentions, parts: RefCell::default() }
+        let regexes = vec![OnceCell::new(); matcher.regexes.len()];
+        Self { matcher, text, evidence, mentions, parts: RefCell::default(), regexes }
     }
 
     /// Whether a part (by position in the rubric) is shown or mentioned.
@@ -206,7 +138,6 @@ impl<'a> Evaluation<'a> {
 
     fn holds(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
         let capped = |window: Window| window.min(accept.cap);
-        let each = |rules: &[CompiledRule]| -> Vec<Vec<Match>> { rules.iter().map(|rule| self.eval(rule, accept)).collect() };
         match rule {
             CompiledRule::Concept(concept) => self.concept(*concept, accept),
             CompiledRule::Any(rules) => sorted(rules.iter().flat_map(|rule| self.eval(rule, accept)).collect()),
@@ -214,16 +145,22 @@ impl<'a> Evaluation<'a> {
                 let mut found = if of.is_empty() {
                     vec![Match::everywhere(Vec::new())]
                 } else {
-                    join::all(self.text, capped(*within), &each(of))
+                    join::all(self.text, capped(*within), &self.every(of, accept))
                 };
                 for (rule, window) in none_of {
+                    if found.is_empty() {
+                        break;
+                    }
                     let unwanted = self.eval(rule, accept);
                     found.retain(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*window), m, u)));
                 }
                 sorted(found)
             }
-            CompiledRule::Sequence { of, within } => join::sequence(self.text, capped(*within), &each(of)),
-            CompiledRule::AtLeast { count, of, within } => join::at_least(self.text, capped(*within), *count, &each(of)),
+            CompiledRule::Sequence { of, within } => join::sequence(self.text, capped(*within), &self.every(of, accept)),
+            CompiledRule::AtLeast { count, of, within } => {
+                let members: Vec<Vec<Match>> = of.iter().map(|rule| self.eval(rule, accept)).collect();
+                join::at_least(self.text, capped(*within), *count, &members)
+            }
             CompiledRule::Kinds { count, concept, within } => {
                 join::at_least(self.text, capped(*within), *count, &self.kinds(*concept, accept))
             }
@@ -234,7 +171,7 @@ impl<'a> Evaluation<'a> {
                 };
                 contrast::contrast(self.text, capped(*within), &[side(&sides[0]), side(&sides[1])])
             }
-            CompiledRule::Near { of, words } => join::near(self.text, *words, &each(of)),
+            CompiledRule::Near { of, words } => join::near(self.text, *words, &self.every(of, accept)),
             CompiledRule::Explained(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_explained(m)).collect(),
             CompiledRule::Exemplified(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_exemplified(m)).collect(),
             CompiledRule::Narrated(rule) => self.eval(rule, accept).into_iter().filter(|m| self.is_narrated(m)).collect(),
@@ -246,11 +183,15 @@ impl<'a> Evaluation<'a> {
             }
             CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept)),
             CompiledRule::Unless { rule, unless, within } => {
+                let found = self.eval(rule, accept);
+                if found.is_empty() {
+                    return found;
+                }
                 // A guard guards whichever way it is said, and wherever in the match it stands.
                 let unwanted = self.eval(unless, accept.guarding());
                 let guarded =
                     |m: &Match| unwanted.iter().any(|u| windows::share(self.text, capped(*within), m, u) || windows::meets(m, u));
-                self.eval(rule, accept).into_iter().filter(|m| !guarded(m)).collect()
+                found.into_iter().filter(|m| !guarded(m)).collect()
             }
             CompiledRule::About { about, rule } => self.about(about, rule, accept),
             CompiledRule::In { window, rule: inner } => {
@@ -266,6 +207,28 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Regex(index) => self.regex(*index, accept),
             CompiledRule::Nothing => Vec::new(),
         }
+    }
+
+    /// Where each of the rules holds; nothing at all if one of them holds nowhere. Most of a rubric fails here, so what is cheap to
+    /// tell is looked at first.
+    fn every(&self, rules: &[CompiledRule], accept: Accept) -> Vec<Vec<Match>> {
+        let unsaid = |rule: &CompiledRule| matches!(rule, CompiledRule::Concept(concept) if !self.is_said(*concept, accept));
+        if rules.iter().any(unsaid) {
+            return Vec::new();
+        }
+        let mut every = Vec::with_capacity(rules.len());
+        for rule in rules {
+            let found = self.eval(rule, accept);
+            if found.is_empty() {
+                return Vec::new();
+            }
+            every.push(found);
+        }
+        every
+    }
+
+    fn is_said(&self, concept: ConceptId, accept: Accept) -> bool {
+        self.mentions.of(concept).iter().any(|mention| accept.takes(mention))
     }
 
     fn concept(&self, concept: ConceptId, accept: Accept) -> Vec<Match> {
@@ -345,43 +308,6 @@ impl<'a> Evaluation<'a> {
             return Vec::new();
         }
         vec![Match::everywhere(shown.iter().filter_map(|matches| matches.first()).flat_map(|m| m.spans.clone()).collect())]
-    }
-
-    fn regex(&self, index: usize, accept: Accept) -> Vec<Match> {
-        self.regex_mentions(index).iter().filter(|mention| accept.takes(mention)).map(Match::of).collect()
-    }
-
-    /// Everything a regular expression fits, whoever claims it.
-    fn regex_mentions(&self, index: usize) -> Vec<Mention> {
-        let Some(regex) = self.matcher.regexes.get(index) else { return Vec::new() };
-        let mut found = Vec::new();
-        for (number, sentence) in self.text.sentences.iter().enumerate() {
-            let Some(written) = self
-                .evidence
-                .get(sentence.file as usize)
-                .and_then(|e| e.text.get(sentence.span.start as usize..sentence.span.end as usize))
-            else {
-                continue;
-            };
-            for hit in regex.find_iter(written) {
-                let (from, to) = (sentence.span.start + hit.start() as u32, sentence.span.start + hit.end() as u32);
-                let covered = |t: &u32| self.text.tokens[*t as usize].start < to && from < self.text.tokens[*t as usize].end;
-                let (Some(first), Some(last)) =
-                    (sentence.tokens.clone().find(covered), sentence.tokens.clone().rev().find(covered))
-                else {
-                    continue;
-                };
-                let tokens = first..last + 1;
-                found.push(Mention {
-                    claim: self.text.claim(tokens.clone()),
-                    voice: sentence.voice,
-                    tokens,
-                    term: 0,
-                    sentence: number as u32,
-                });
-            }
-        }
-        found
     }
 }
 

@@ -3,10 +3,9 @@
 use std::cmp::Reverse;
 
 use super::picture::Picture;
-use crate::emit::cohort::words::{asks, lacking, reasons, standing, symbol};
+use crate::emit::cohort::words::{asks, lacking, reasons, spoken, standing, symbol};
 use crate::emit::html::plain::plain;
 use crate::emit::html::point_anchor;
-use crate::emit::told;
 use crate::judgement::PointStatus;
 use crate::overview::{Cell, CohortView, Learner, PointTally};
 
@@ -132,7 +131,7 @@ fn learner(learner: &Learner) -> LearnerView {
         page: learner.page.as_ref().map(|page| point_anchor(page, index)),
         class: class(cell.status),
         symbol: symbol(cell.status),
-        status: told::point(cell.status),
+        status: spoken(cell.status),
         review: cell.review,
     };
     LearnerView {

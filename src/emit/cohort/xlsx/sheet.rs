@@ -3,8 +3,8 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::emit::cohort::words::symbol;
-use crate::emit::{told, visible};
+use crate::emit::cohort::words::{spoken, symbol};
+use crate::emit::visible;
 use crate::judgement::PointStatus;
 use crate::overview;
 
@@ -71,7 +71,7 @@ impl<'b> Sheet<'b> {
                 }
                 Cell::Verdict(verdict) => {
                     let look = if verdict.review { " !" } else { "" };
-                    let words = format!("{} {}{look}", symbol(verdict.status), told::point(verdict.status));
+                    let words = format!("{} {}{look}", symbol(verdict.status), spoken(verdict.status));
                     self.sheet.write_string_with_format(self.row, column, words, &coloured(format, *verdict))?;
                 }
             }

@@ -65,13 +65,9 @@ impl<'a> Evaluation<'a> {
     }
 
     fn discounted(&self, compiled: &CompiledRule, accept: Accept) -> Vec<Discounted> {
-        let of_regex;
         let mentions = match compiled {
             CompiledRule::Concept(concept) | CompiledRule::Kinds { concept, .. } => self.mentions.of(*concept),
-            CompiledRule::Regex(index) => {
-                of_regex = self.regex_mentions(*index);
-                &of_regex
-            }
+            CompiledRule::Regex(index) => self.regex_mentions(*index),
             _ => return Vec::new(),
         };
         let left_out = mentions.iter().filter(|mention| !accept.takes(mention));
