@@ -7,7 +7,6 @@ use serde::Serialize;
 use super::model::{Cohort, Learner};
 use super::natural::natural;
 use super::stable::Stable;
-use crate::judgement::PointStatus;
 
 /// A sample of the cohort.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,7 +40,7 @@ pub struct Sampled {
 pub enum SampleReason {
     /// These points are worth a second look: their ids.
     SecondLook(Vec<String>),
-    /// It is one point short of all points: the point's id.
+    /// It is one point short of all that nobody lets be: the point's id.
     Borderline(String),
     /// So many pictures and files were not read.
     NotRead {
@@ -145,7 +144,7 @@ fn candidates(cohort: &Cohort, seed: u64) -> Vec<Candidate<'_>> {
             second_look.entry(key(learner)).or_default().extend(flagged);
             let candidate =
                 by_key.entry(key(learner)).or_insert_with(|| Candidate { learner, reasons: Vec::new(), lot: lot(seed, learner) });
-            let mut open = points().filter(|(_, cell)| cell.status != PointStatus::Met);
+            let mut open = points().filter(|(_, cell)| cell.is_gap());
             if let (Some((point, _)), None) = (open.next(), open.next()) {
                 candidate.reasons.push(SampleReason::Borderline(point.id.clone()));
             }
