@@ -26,9 +26,14 @@ const ROOMS: &[Room] = &[
     Room {
         name: "comparison",
         floor: 5,
-        must_not_know: &["emit", "evidence", "language", "matcher", "overview", "privacy", "rubric"],
+        must_not_know: &["emit", "evidence", "language", "matcher", "overview", "passages", "privacy", "rubric"],
     },
-    Room { name: "emit", floor: 5, must_not_know: &["evidence", "language", "matcher", "privacy", "rubric"] },
+    Room {
+        name: "passages",
+        floor: 5,
+        must_not_know: &["comparison", "emit", "evidence", "language", "matcher", "privacy", "rubric"],
+    },
+    Room { name: "emit", floor: 5, must_not_know: &["evidence", "language", "matcher", "passages", "privacy", "rubric"] },
     Room { name: "annotate", floor: 6, must_not_know: &["agreement", "cohort", "language", "matcher", "rubric"] },
     Room { name: "agreement", floor: 6, must_not_know: &["cohort", "emit"] },
     Room { name: "cohort", floor: 6, must_not_know: &["agreement", "emit"] },

@@ -60,8 +60,7 @@ pub(super) fn run(args: &CheckArgs, list: &Path) -> anyhow::Result<Outcome> {
 /// Every line goes out when it is made, so that whoever reads on need not wait.
 fn print(finished: &Finished) -> io::Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
-    finished.reports.iter().try_for_each(|report| json_lines::write_line(report, &mut out))?;
-    finished.problems.iter().try_for_each(|problem| json_lines::write_problem(problem, &mut out))?;
+    json_lines::write_portfolio(&finished.reports, &finished.wording, &finished.problems, &mut out)?;
     out.flush()
 }
 

@@ -9,7 +9,8 @@ use crate::evidence::{Evidence, ReadError};
 use crate::judgement::{PersonalData, Report, judge_beside};
 use crate::language::Brief;
 use crate::matcher::Matcher;
-use crate::overview::Problem;
+use crate::overview::{Problem, Stretch};
+use crate::passages::{self, Known};
 use crate::rubric::Loaded;
 
 /// What every portfolio of a run is held against. Rubrics are compiled once.
@@ -17,6 +18,7 @@ use crate::rubric::Loaded;
 pub struct Checker {
     matchers: Vec<Matcher>,
     brief: Brief,
+    known: Known,
     withhold: bool,
     digest: String,
 }
@@ -44,13 +46,20 @@ impl Checker {
         digest.add(&json(brief));
         digest.add(&[u8::from(withhold)]);
         let matchers = rubrics.iter().map(Matcher::compile).collect();
-        Self { matchers, brief: Brief::new(brief), withhold, digest: digest.hex() }
+        let known = Known::new(brief.iter().map(|file| file.text.as_str()).chain(rubrics.iter().flat_map(told)));
+        Self { matchers, brief: Brief::new(brief), known, withhold, digest: digest.hex() }
     }
 
     /// Tells apart whatever could make the reports on one and the same portfolio differ: rubrics, brief, settings.
     #[must_use]
     pub fn digest(&self) -> &str {
         &self.digest
+    }
+
+    /// What the learner wrote, without what the brief and the rubrics say. The report must still hold its files' blocks.
+    #[must_use]
+    pub fn wording(&self, report: &Report) -> Vec<Stretch> {
+        passages::wording(report, &self.known)
     }
 
     /// Reads a portfolio and holds it against every rubric.
@@ -75,6 +84,18 @@ impl Checker {
         });
         Checked { reports: reports.collect(), problems: problems(portfolio, read.damaged) }
     }
+}
+
+/// What a rubric says to a learner.
+fn told(loaded: &Loaded) -> impl Iterator<Item = &str> {
+    let rubric = &loaded.rubric;
+    let parts = rubric.points.iter().flat_map(|point| &point.parts);
+    let said = parts.map(|part| (&part.statement, &part.advice));
+    let said = said.chain(rubric.mistakes.iter().map(|mistake| (&mistake.statement, &mistake.advice)));
+    let said = said.chain(rubric.tips.iter().map(|tip| (&tip.statement, &tip.advice)));
+    let points =
+        rubric.points.iter().map(|point| &point.statement).chain(rubric.outcomes.iter().map(|outcome| &outcome.statement));
+    said.flat_map(|(statement, advice)| [statement, advice]).chain(points).map(String::as_str)
 }
 
 /// What is wrong with a portfolio as a whole.

@@ -9,7 +9,7 @@ use super::check::{Checker, whole};
 use super::portfolio::Portfolio;
 use super::pseudonyms;
 use crate::judgement::Report;
-use crate::overview::Problem;
+use crate::overview::{Problem, Stretch};
 
 /// What is kept of one portfolio until it has been handed on. A cache keeps the same, so a run can go on from either.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -18,6 +18,8 @@ pub struct Finished {
     pub reports: Vec<Report>,
     /// What could not be read of it.
     pub problems: Vec<Problem>,
+    /// What the learner wrote, to be held side by side with what others did.
+    pub wording: Vec<Stretch>,
     /// The learner's own report as a page, where it is wanted and anything could be read.
     pub page: Option<String>,
 }
@@ -72,8 +74,9 @@ impl Worker<'_> {
             checked.problems.iter_mut().for_each(|problem| pseudonyms::disguise_problem(problem, pseudonym));
         }
         let page = self.page.filter(|_| !checked.reports.is_empty()).map(|page| page(&checked.reports));
+        let wording = checked.reports.first().map(|report| self.checker.wording(report)).unwrap_or_default();
         let files = checked.reports.iter_mut().flat_map(|report| &mut report.portfolio.files);
         files.for_each(|file| file.blocks = Vec::new());
-        Finished { reports: checked.reports, problems: checked.problems, page }
+        Finished { reports: checked.reports, problems: checked.problems, wording, page }
     }
 }

@@ -3,13 +3,13 @@
 use serde::Deserialize;
 
 use crate::judgement::{Report, SCHEMA};
-use crate::overview::Problem;
+use crate::overview::{Problem, Stretch};
 
 /// What a line holds.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Line {
-    /// A report on one portfolio.
-    Report(Box<Report>),
+    /// A report on one portfolio, and what the learner wrote, if the line says that.
+    Report(Box<Report>, Option<Vec<Stretch>>),
     /// What could not be read.
     Problem(Problem),
 }
@@ -19,6 +19,7 @@ pub enum Line {
 struct Kind {
     schema: String,
     error: Option<Problem>,
+    wording: Option<Vec<Stretch>>,
 }
 
 /// Reads one line of `--format jsonl`.
@@ -41,7 +42,7 @@ pub fn line(text: &[u8]) -> Result<Line, String> {
     }
     match kind.error {
         Some(problem) => Ok(Line::Problem(problem)),
-        None => serde_json::from_slice(text).map(|report| Line::Report(Box::new(report))).map_err(refused),
+        None => serde_json::from_slice(text).map(|report| Line::Report(Box::new(report), kind.wording)).map_err(refused),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`portfolios`] lists the work of a folder, [`Worker::finish`] holds one portfolio against rubrics compiled once, or knows the result from an
 //! earlier run, and [`in_order`] does that with several at a time and hands the results on one by one, so that no more of them are ever
-//! held than there are threads for. What is made of the results is for [`crate::overview`]; [`line`] reads results from elsewhere back.
+//! held than there are threads for. What is made of the results is for [`crate::overview`]; [`line()`] reads results from elsewhere back.
 
 mod cache;
 mod check;

@@ -92,7 +92,7 @@ impl Gather {
             }
             view.look = attention::first(&view.learners, &view.points, &view.mistakes);
         }
-        Ok(Cohort { schema: SCHEMA, views, problems, stopped })
+        Ok(Cohort { schema: SCHEMA, views, problems, passages: None, sample: None, stopped })
     }
 }
 

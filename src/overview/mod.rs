@@ -5,9 +5,15 @@ mod attention;
 mod gather;
 mod model;
 mod natural;
+mod passages;
+mod sample;
+mod stable;
 
 pub use gather::{Gather, Misfit};
 pub use model::{
     Cell, Cohort, CohortView, Learner, MistakeTally, NeedsALook, PartTally, PointTally, Problem, Reason, SCHEMA, Stopped,
 };
 pub use natural::natural;
+pub use passages::{Passage, PassagePlace, SharedPassages, Sharer, Sharing, Stretch};
+pub use sample::{Sample, SampleReason, Sampled};
+pub(crate) use stable::{Stable, mixed};

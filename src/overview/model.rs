@@ -1,7 +1,11 @@
 //! The view's model. Every format of a cohort is rendered from this alone.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
+use super::passages::SharedPassages;
+use super::sample::Sample;
 use crate::judgement::{PartStatus, PointStatus, RubricRef};
 
 /// The name and version of the view's contract.
@@ -16,9 +20,24 @@ pub struct Cohort {
     pub views: Vec<CohortView>,
     /// What could not be read, by portfolio.
     pub problems: Vec<Problem>,
+    /// Words that stand in several portfolios; nothing where they were not looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub passages: Option<SharedPassages>,
+    /// Which portfolios to sample, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sample: Option<Sample>,
     /// Set where the run was stopped before its end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stopped: Option<Stopped>,
+}
+
+impl Cohort {
+    /// How many portfolios were read.
+    #[must_use]
+    pub fn portfolios(&self) -> usize {
+        let learners = self.views.iter().flat_map(|view| &view.learners);
+        learners.map(|learner| (&learner.name, &learner.path)).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// How far a run came that was stopped.

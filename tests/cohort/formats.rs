@@ -13,7 +13,7 @@ fn a_workbook_read_back_holds_the_matrix_the_parts_and_the_mistakes() {
     let path = made.at("a.xlsx");
     made.cohort(&["--output", &output("xlsx", &path)]);
     let mut book: Xlsx<_> = open_workbook(&path).unwrap();
-    assert_eq!(book.sheet_names(), ["Matrix", "Parts", "Mistakes", "Not read"]);
+    assert_eq!(book.sheet_names(), ["Matrix", "Parts", "Mistakes", "Shared passages", "Not read"]);
     let cell = |book: &mut Xlsx<_>, sheet: &str, at: (u32, u32)| -> Data {
         book.worksheet_range(sheet).unwrap().get_value(at).cloned().unwrap_or(Data::Empty)
     };
@@ -35,7 +35,7 @@ fn a_workbook_read_back_holds_the_matrix_the_parts_and_the_mistakes() {
 }
 
 #[test]
-fn the_lines_are_those_of_check() {
+fn the_lines_are_those_of_check_and_hold_what_was_written_besides() {
     let made = Made::of(5);
     let ran = made.cohort(&["--format", "jsonl"]);
     let mut alone = String::new();
@@ -43,7 +43,12 @@ fn the_lines_are_those_of_check() {
         let path = made.folder().join(name).to_string_lossy().into_owned();
         alone += &super::made::markpoint(&["check", &path, "--rubric", super::made::RUBRIC, "--format", "jsonl"]).out;
     }
-    assert_eq!(ran.out, alone);
+    let lines = |text: &str| text.lines().map(|line| serde_json::from_str(line).unwrap()).collect::<Vec<serde_json::Value>>();
+    let mut together = lines(&ran.out);
+    let written: Vec<serde_json::Value> =
+        together.iter_mut().map(|line| line.as_object_mut().unwrap().remove("wording").unwrap()).collect();
+    assert!(written.iter().all(|wording| wording[0]["text"].is_string()), "{written:#?}");
+    assert_eq!(together, lines(&alone));
 }
 
 #[test]

@@ -54,6 +54,15 @@ pub(in crate::cli) struct CohortArgs {
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["rubrics", "briefs", "no_privacy"])]
     pub(in crate::cli) from_jsonl: Vec<PathBuf>,
 
+    /// Draw so many portfolios for a second person to look at, each with the reason. Every reason is served first: a point worth a second
+    /// look, one point short of all, pictures and files that were not read, words shared with others; the rest are drawn by lot
+    #[arg(long, value_name = "N")]
+    pub(in crate::cli) sample: Option<NonZeroUsize>,
+
+    /// A number that decides the lots: the same one gives the same sample
+    #[arg(long, value_name = "S", default_value_t = 1, requires = "sample")]
+    pub(in crate::cli) seed: u64,
+
     /// How many portfolios are checked at a time. Without it: as many as the computer has processors
     #[arg(long, short, value_name = "N")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
@@ -68,6 +77,7 @@ Examples:
   markpoint cohort portfolios/ --rubric my-own-unit.json --output xlsx=cohort.xlsx
   markpoint cohort portfolios/ --output html=cohort.html --reports reports/
   markpoint cohort portfolios/ --cache ~/.cache/markpoint --jobs 4
+  markpoint cohort portfolios/ --sample 10 --seed 2025
   markpoint cohort --from-jsonl part-1.jsonl part-2.jsonl --output html=cohort.html
 
 Exit codes:

@@ -7,39 +7,40 @@ use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use super::group::Group;
 use super::listed;
 use crate::cli::failure::Failure;
 use crate::cohort::{self, Line, Pseudonyms, in_order};
-use crate::overview::Gather;
+use crate::passages::Sketch;
 use crate::rubric::limits::MAX_PROBLEMS;
 
 /// Takes in every line of the files. In whatever files and order they come, the view is the same.
 ///
 /// # Errors
 /// A file cannot be read, a line is none, or a report does not belong with the others. As many of them as a person can use are named.
-pub(super) fn gather(files: &[PathBuf], key_file: Option<&Path>, jobs: NonZeroUsize) -> Result<Gather, Failure> {
+pub(super) fn gather(files: &[PathBuf], key_file: Option<&Path>, jobs: NonZeroUsize) -> Result<Group, Failure> {
     let pseudonyms = match key_file {
         Some(key_file) => Some(listed::for_all(key_file, names(files, jobs)?.iter().map(String::as_str))?),
         None => None,
     };
-    let mut gather = Gather::default();
-    each(files, jobs, |line| take(line, pseudonyms.as_ref(), &mut gather))?;
-    Ok(gather)
+    let mut group = Group::default();
+    each(files, jobs, |line| take(line, pseudonyms.as_ref(), &mut group))?;
+    Ok(group)
 }
 
-fn take(line: Line, pseudonyms: Option<&Pseudonyms>, gather: &mut Gather) -> Result<(), String> {
+fn take((line, sketch): Sketched, pseudonyms: Option<&Pseudonyms>, group: &mut Group) -> Result<(), String> {
     match line {
-        Line::Report(mut report) => {
+        Line::Report(mut report, _) => {
             if let Some(pseudonym) = pseudonyms.and_then(|all| all.of(&report.portfolio.name)) {
                 cohort::disguise(&mut report, pseudonym);
             }
-            gather.add(&report, None).map_err(|misfit| misfit.to_string())
+            group.add(&report, None, sketch).map_err(|misfit| misfit.to_string())
         }
         Line::Problem(mut problem) => {
             if let Some(pseudonym) = pseudonyms.and_then(|all| all.of(&problem.portfolio)) {
                 cohort::disguise_problem(&mut problem, pseudonym);
             }
-            gather.problem(problem);
+            group.problem(problem);
             Ok(())
         }
     }
@@ -53,9 +54,9 @@ fn names(files: &[PathBuf], jobs: NonZeroUsize) -> Result<BTreeSet<String>, Fail
         return Err(Failure::of(&[message]));
     }
     let mut names = BTreeSet::new();
-    each(files, jobs, |line| {
+    each(files, jobs, |(line, _)| {
         names.insert(match line {
-            Line::Report(report) => report.portfolio.name,
+            Line::Report(report, _) => report.portfolio.name,
             Line::Problem(problem) => problem.portfolio,
         });
         Ok(())
@@ -63,13 +64,24 @@ fn names(files: &[PathBuf], jobs: NonZeroUsize) -> Result<BTreeSet<String>, Fail
     Ok(names)
 }
 
+/// A line, and the sketch of its portfolio, which is made where the line is read.
+type Sketched = (Line, Option<Sketch>);
+
+fn sketched(mut line: Line) -> Sketched {
+    let sketch = match &mut line {
+        Line::Report(_, wording) => wording.take().map(|wording| Sketch::of(&wording)),
+        Line::Problem(_) => None,
+    };
+    (line, sketch)
+}
+
 /// Where a line stands, and what it holds or what is wrong with it.
 type Read = (String, Result<Vec<u8>, String>);
 
 /// Reads every line of every file, several at a time, and hands them on in order.
-fn each(files: &[PathBuf], jobs: NonZeroUsize, mut take: impl FnMut(Line) -> Result<(), String>) -> Result<(), Failure> {
+fn each(files: &[PathBuf], jobs: NonZeroUsize, mut take: impl FnMut(Sketched) -> Result<(), String>) -> Result<(), Failure> {
     let mut problems = Vec::new();
-    let parsed = |(place, text): Read| (place, text.and_then(|text| cohort::line(&text)));
+    let parsed = |(place, text): Read| (place, text.and_then(|text| cohort::line(&text)).map(sketched));
     in_order(files.iter().flat_map(|file| lines(file)), jobs, parsed, |(place, line)| {
         if let Err(problem) = line.and_then(&mut take) {
             problems.push(format!("{place}: {problem}"));

@@ -2,6 +2,7 @@
 
 mod choose;
 mod from_lines;
+mod group;
 mod interrupt;
 mod listed;
 mod outputs;
@@ -16,9 +17,11 @@ use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
 use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
 use crate::emit::{html, visible};
-use crate::overview::{Cohort, Gather, Problem, Stopped};
+use crate::overview::{Cohort, Problem, Stopped};
+use crate::passages::Sketch;
 use crate::rubric::limits::MAX_PROBLEMS;
 
+use group::Group;
 use interrupt::Interrupt;
 use outputs::Outputs;
 use pages::Pages;
@@ -34,12 +37,12 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let cohort = match &args.folder {
         Some(folder) => check_all(args, voice, &settings, listed::in_folder(folder, args.pseudonyms.as_deref())?)?,
         None => {
-            let gather = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
-            if gather.is_empty() && gather.problems().is_empty() {
+            let group = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
+            if group.is_empty() && group.problems().is_empty() {
                 let nothing = "there is no line in these files; look whether the runs that should have made them ended well";
                 return Err(Failure::of(&[nothing]).into());
             }
-            show(Outputs::open(args, voice)?, gather, None)?
+            show(args, Outputs::open(args, voice)?, group, None)?
         }
     };
     finish(&cohort)
@@ -53,13 +56,17 @@ fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: V
     let render: &RenderPage = &pages::render;
     let worker = Worker { checker: &checker, cache: cache.as_ref(), page: pages.as_ref().map(|_| render) };
     let (interrupt, progress) = (Interrupt::watch()?, Progress::new(portfolios.len(), voice.quiet));
-    let (mut gather, mut finished, mut result) = (Gather::default(), 0, Ok(()));
+    let (mut group, mut finished, mut result) = (Group::default(), 0, Ok(()));
     in_order(
         portfolios.iter(),
         settings.jobs,
-        |portfolio| worker.finish(portfolio),
+        |portfolio| {
+            let done = worker.finish(portfolio);
+            let sketch = Sketch::of(&done.wording);
+            (done, sketch)
+        },
         |done| {
-            result = take(done, finished, pages.as_ref(), &mut outputs, &mut gather);
+            result = take(done, finished, pages.as_ref(), &mut outputs, &mut group);
             finished += 1;
             progress.step();
             if result.is_err() || interrupt.came() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -73,31 +80,38 @@ fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: V
         ));
     }
     let stopped = (finished < portfolios.len()).then_some(Stopped { finished, of: portfolios.len() });
-    show(outputs, gather, stopped)
+    show(args, outputs, group, stopped)
 }
 
 /// Takes in what came of the portfolio with this number.
-fn take(done: Finished, number: usize, pages: Option<&Pages>, outputs: &mut Outputs, gather: &mut Gather) -> anyhow::Result<()> {
-    outputs.reports(&done.reports, &done.problems)?;
+fn take(
+    (done, sketch): (Finished, Sketch),
+    number: usize,
+    pages: Option<&Pages>,
+    outputs: &mut Outputs,
+    group: &mut Group,
+) -> anyhow::Result<()> {
+    outputs.reports(&done)?;
+    let mut sketch = Some(sketch);
     let address = match (pages, &done.page) {
         (Some(pages), Some(page)) => Some(pages.write(number, page)?),
         _ => None,
     };
     for (number, report) in (1..).zip(&done.reports) {
         let page = address.as_ref().map(|address| format!("{address}#{}", html::report_anchor(number)));
-        gather.add(report, page)?;
+        group.add(report, page, sketch.take())?;
     }
-    done.problems.into_iter().for_each(|problem| gather.problem(problem));
+    done.problems.into_iter().for_each(|problem| group.problem(problem));
     Ok(())
 }
 
 /// Writes the view of all that was taken in.
-fn show(outputs: Outputs, gather: Gather, stopped: Option<Stopped>) -> anyhow::Result<Cohort> {
-    if gather.is_empty() {
+fn show(args: &CohortArgs, outputs: Outputs, group: Group, stopped: Option<Stopped>) -> anyhow::Result<Cohort> {
+    if group.is_empty() {
         let nothing = stopped.map(|stopped| Failure::of(&[told_stopped(stopped)]));
-        return Err(Failure::all(nothing.into_iter().chain([told(gather.problems())]).collect()).into());
+        return Err(Failure::all(nothing.into_iter().chain([told(group.problems())]).collect()).into());
     }
-    let cohort = gather.finish(stopped)?;
+    let cohort = group.finish(args, stopped)?;
     outputs.view(&cohort)?;
     Ok(cohort)
 }

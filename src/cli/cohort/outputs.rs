@@ -6,10 +6,10 @@ use crate::cli::args::{CohortArgs, CohortFormat, Voice};
 use crate::cli::failure::Failure;
 use crate::cli::files::{self, Pending};
 use crate::cli::output;
+use crate::cohort::Finished;
 use crate::emit::cohort::{self, CohortLook, Format};
 use crate::emit::json_lines;
-use crate::judgement::Report;
-use crate::overview::{Cohort, Problem};
+use crate::overview::Cohort;
 
 /// How a table looks in a file.
 const IN_A_FILE: CohortLook = CohortLook { color: false, width: 80, all: false };
@@ -36,11 +36,8 @@ impl<'a> Outputs<'a> {
     ///
     /// # Errors
     /// They cannot be written; a closed pipe among other things.
-    pub(super) fn reports(&mut self, reports: &[Report], problems: &[Problem]) -> anyhow::Result<()> {
-        let write = |out: &mut dyn io::Write| {
-            reports.iter().try_for_each(|report| json_lines::write_line(report, out))?;
-            problems.iter().try_for_each(|problem| json_lines::write_problem(problem, out))
-        };
+    pub(super) fn reports(&mut self, done: &Finished) -> anyhow::Result<()> {
+        let write = |out: &mut dyn io::Write| json_lines::write_portfolio(&done.reports, &done.wording, &done.problems, out);
         for file in &mut self.lines {
             file.write(write)?;
         }

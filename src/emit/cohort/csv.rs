@@ -5,6 +5,7 @@ use std::io;
 
 use ::csv::{Terminator, WriterBuilder};
 
+use super::shared::reasons;
 use super::words::status;
 use crate::emit::csv::field;
 use crate::judgement::PointStatus;
@@ -15,7 +16,8 @@ const COUNTS: [&str; 5] = ["met", "partial", "missing", "second_look", "mistakes
 
 /// Writes the view to `out` as CSV (RFC 4180) in UTF-8, with a byte order mark, without which spreadsheets garble `é`.
 ///
-/// Columns: the learner, words, pictures and files that were not read, why the work could not be read; then the counts, the points worth a
+/// Columns: the learner, words, pictures and files that were not read, why the work could not be read, how many of its words stand
+/// in another portfolio too, and why it is in the sample, where one was drawn; then the counts, the points worth a
 /// second look, the mistakes and a status for each point, with the rubric's id before each title where there are several rubrics. A field that a
 /// spreadsheet would take for a formula begins with an apostrophe.
 ///
@@ -62,7 +64,10 @@ fn rows(cohort: &Cohort) -> Vec<(Row<'_>, String)> {
 
 fn header(cohort: &Cohort) -> Vec<String> {
     let mut titles: Vec<String> =
-        ["learner", "words", "pictures_not_read", "files_not_read", "problem"].map(str::to_owned).to_vec();
+        ["learner", "words", "pictures_not_read", "files_not_read", "problem", "shared_words"].map(str::to_owned).to_vec();
+    if cohort.sample.is_some() {
+        titles.push("sample".to_owned());
+    }
     for view in &cohort.views {
         let before = if cohort.views.len() > 1 { format!("{} ", view.rubric.id) } else { String::new() };
         let points = view.points.iter().map(|point| point.id.as_str());
@@ -80,7 +85,12 @@ fn record(cohort: &Cohort, row: &Row<'_>, name: &str) -> Vec<String> {
         number(|learner| learner.pictures),
         number(|learner| learner.files_not_read),
         field(&row.problems.join("; ")),
+        any.and_then(|learner| shared_words(cohort, learner)).unwrap_or_default(),
     ];
+    if let Some(sample) = &cohort.sample {
+        let sampled = any.and_then(|learner| sample.of(&learner.name, learner.path()));
+        fields.push(field(&sampled.map(|sampled| reasons(&sampled.why)).unwrap_or_default()));
+    }
     for (index, view) in cohort.views.iter().enumerate() {
         match row.learners.get(index).copied().flatten() {
             Some(learner) => fields.extend(verdicts(view, learner)),
@@ -88,6 +98,12 @@ fn record(cohort: &Cohort, row: &Row<'_>, name: &str) -> Vec<String> {
         }
     }
     fields
+}
+
+/// How many of a portfolio's words stand in another one too; nothing where that is not known.
+fn shared_words(cohort: &Cohort, learner: &Learner) -> Option<String> {
+    let shared = cohort.passages.as_ref().filter(|shared| shared.not_compared == 0)?;
+    Some(shared.of(&learner.name, learner.path()).map_or(0, |sharer| sharer.words).to_string())
 }
 
 fn verdicts(view: &CohortView, learner: &Learner) -> Vec<String> {

@@ -3,7 +3,9 @@
 mod csv;
 mod html;
 mod matrix;
+mod shared;
 mod table;
+mod table_shared;
 mod words;
 mod xlsx;
 

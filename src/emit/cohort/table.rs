@@ -3,6 +3,7 @@
 use std::io;
 
 use super::matrix;
+use super::table_shared;
 use super::words::{self, lacking, reasons};
 use crate::emit::receipt::count;
 use crate::emit::table::Look;
@@ -32,6 +33,7 @@ pub(super) fn write(cohort: &Cohort, look: &CohortLook, out: &mut dyn io::Write)
         }
         write_view(cohort, view, look, &mut page);
     }
+    table_shared::write(cohort, look, &mut page);
     unread(cohort, &mut page);
     page.blank();
     page.line(words::NO_GRADE);

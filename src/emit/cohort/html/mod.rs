@@ -4,6 +4,7 @@
 //! is as safe to open as a report's: the same policy, the same escaping, the same colours.
 
 mod picture;
+mod shared;
 mod view;
 
 use std::io;
@@ -15,6 +16,7 @@ use crate::emit::html::plain::plain;
 use crate::emit::html::{COLOURS, policy::policy};
 use crate::overview::Cohort;
 
+use shared::{PassagesView, SampleView};
 use view::ViewOf;
 
 const STYLE: &str = include_str!("assets/cohort.css");
@@ -30,6 +32,8 @@ struct Page<'a> {
     script: &'a str,
     views: Vec<ViewOf>,
     stopped: Option<String>,
+    sample: Option<SampleView>,
+    passages: Option<PassagesView>,
     problems: Vec<ProblemView>,
     no_grade: &'a str,
 }
@@ -56,6 +60,8 @@ pub(super) fn write(cohort: &Cohort, out: &mut dyn io::Write) -> io::Result<()> 
         script: &script,
         views: cohort.views.iter().enumerate().map(|(index, view)| ViewOf::of(view, index + 1)).collect(),
         stopped: words::stopped(cohort),
+        sample: cohort.sample.as_ref().map(SampleView::of),
+        passages: PassagesView::of(cohort),
         problems: cohort.problems.iter().map(problem).collect(),
         no_grade: words::NO_GRADE,
     };

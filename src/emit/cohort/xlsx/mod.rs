@@ -1,6 +1,7 @@
 //! The view as a workbook: the matrix, the parts of every point, the mistakes, and what could not be read.
 
 mod matrix;
+mod shared;
 mod sheet;
 mod tallies;
 
@@ -32,6 +33,12 @@ fn workbook(cohort: &Cohort) -> Result<Vec<u8>, XlsxError> {
         matrix::write(cohort, view, &name("Matrix", number, view, cohort), &mut book)?;
         tallies::parts(view, &name("Parts", number, view, cohort), &mut book)?;
         tallies::mistakes(view, &name("Mistakes", number, view, cohort), &mut book)?;
+    }
+    if let Some(sample) = &cohort.sample {
+        shared::sample(sample, &mut book)?;
+    }
+    if let Some(passages) = super::shared::passages(cohort) {
+        shared::passages(passages, &mut book)?;
     }
     if !cohort.problems.is_empty() {
         tallies::problems(&cohort.problems, &mut book)?;

@@ -71,6 +71,6 @@ fn who(learners: &[Learner], mistake: usize) -> String {
     if more == 0 { named } else { format!("{named} and {more} more") }
 }
 
-fn owned(titles: &[(&str, u16)]) -> Vec<(String, u16)> {
+pub(super) fn owned(titles: &[(&str, u16)]) -> Vec<(String, u16)> {
     titles.iter().map(|(title, width)| ((*title).to_owned(), *width)).collect()
 }

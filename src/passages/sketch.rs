@@ -1,0 +1,53 @@
+//! What is kept of one portfolio until all are there.
+
+use std::io::{Read as _, Write as _};
+
+use flate2::Compression;
+use flate2::read::DeflateDecoder;
+use flate2::write::DeflateEncoder;
+
+use super::words::words;
+use crate::overview::Stretch;
+
+/// A portfolio's words as numbers, four bytes each, and its wording packed: together less than its text.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Sketch {
+    pub(super) words: Box<[u32]>,
+    packed: Box<[u8]>,
+}
+
+impl Sketch {
+    /// Of a wording.
+    #[must_use]
+    pub fn of(wording: &[Stretch]) -> Self {
+        let words = wording.iter().flat_map(|stretch| words(&stretch.text)).map(|word| word.number).collect();
+        // Writing to memory cannot fail, and plain data always has a JSON form.
+        let json = serde_json::to_vec(wording).unwrap_or_default();
+        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
+        let _ = packed.write_all(&json);
+        Self { words, packed: packed.finish().unwrap_or_default().into_boxed_slice() }
+    }
+
+    /// The wording.
+    pub(super) fn wording(&self) -> Vec<Stretch> {
+        let mut json = Vec::new();
+        // What was packed here can be unpacked.
+        let _ = DeflateDecoder::new(&*self.packed).read_to_end(&mut json);
+        serde_json::from_slice(&json).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wording_comes_back_as_it_was() {
+        let stretch = |text: &str| Stretch { file: 0, place: "paragraph 1".to_owned(), line: Some(3), text: text.to_owned() };
+        let wording = [stretch("I listen, and then I ask."), stretch("“Zoë”")];
+        let sketch = Sketch::of(&wording);
+        assert_eq!(sketch.wording(), wording);
+        assert_eq!(sketch.words.len(), 7);
+        assert_eq!(Sketch::of(&[]).wording(), []);
+    }
+}
