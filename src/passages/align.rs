@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use super::winnow::{RUN, runs};
 
 /// So many words may differ in one place.
@@ -17,6 +15,9 @@ const MOST_PLACES: usize = 6;
 /// More passages than these of one pair say nothing more.
 const MOST_RUNS: usize = 64;
 
+/// No place.
+const END: u32 = u32::MAX;
+
 /// A stretch of one text and the stretch of the other it runs along, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Along {
@@ -29,26 +30,39 @@ pub(super) struct Along {
 /// A text that others are held against.
 pub(super) struct Here<'w> {
     words: &'w [u32],
-    places: FxHashMap<u32, Vec<usize>>,
+    runs: Vec<u32>,
+    /// By the lower bits of a run: the first place that has such a one.
+    first: Vec<u32>,
+    /// For each place the next one that has such a run.
+    next: Vec<u32>,
 }
 
 impl<'w> Here<'w> {
     pub(super) fn new(words: &'w [u32]) -> Self {
-        let mut places: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-        for (at, run) in runs(words).enumerate() {
-            let places = places.entry(run).or_default();
-            if places.len() < MOST_PLACES {
-                places.push(at);
-            }
+        let runs: Vec<u32> = runs(words).collect();
+        let slots = (runs.len() * 2).next_power_of_two();
+        let (mut first, mut next) = (vec![END; slots], vec![END; runs.len()]);
+        // From the last to the first, so that each chain goes from the first to the last.
+        for (at, run) in runs.iter().enumerate().rev() {
+            let slot = &mut first[*run as usize & (slots - 1)];
+            next[at] = std::mem::replace(slot, u32::try_from(at).unwrap_or(END));
         }
-        Self { words, places }
+        Self { words, runs, first, next }
+    }
+
+    /// The first places of a run of words.
+    fn places(&self, run: u32) -> impl Iterator<Item = usize> + '_ {
+        let first = self.first.get(run as usize & (self.first.len() - 1)).copied().unwrap_or(END);
+        let chain = std::iter::successors(Some(first), |at| self.next.get(*at as usize).copied());
+        let places = chain.take_while(|at| *at != END).map(|at| at as usize);
+        places.filter(move |at| self.runs.get(*at) == Some(&run)).take(MOST_PLACES)
     }
 
     /// The longest stretches that run along and do not overlap, in this text's order; neighbours are joined.
     pub(super) fn along(&self, other: &[u32]) -> Vec<Along> {
         let mut found: Vec<Along> = Vec::new();
         for (there, run) in runs(other).enumerate() {
-            for here in self.places.get(&run).into_iter().flatten().copied() {
+            for here in self.places(run) {
                 let known = found.iter().any(|along| along.here.contains(&here) && along.there.contains(&there));
                 if !known && found.len() < MOST_RUNS * RUN && self.words[here..here + RUN] == other[there..there + RUN] {
                     found.push(self.grown(other, here, there));
