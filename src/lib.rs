@@ -6,6 +6,7 @@
 //! all of these, [`annotate`] puts a report beside the learner's own words, [`cohort`] does all of this for many portfolios at once.
 
 pub mod agreement;
+mod alignment;
 pub mod annotate;
 pub mod cli;
 pub mod cohort;

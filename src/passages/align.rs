@@ -1,13 +1,10 @@
 //! Where two texts run along together, words changed, added and dropped here and there included.
 
-use std::ops::Range;
-
 use super::winnow::{RUN, runs};
+use crate::alignment::{Along, Tolerance, disjoint, longest_apart};
 
-/// So many words may differ in one place.
-const GAP: usize = 3;
-/// For each word that differs so many must be the same.
-const SAME_FOR_ONE: usize = 3;
+/// What counts as the same passage still.
+const TOLERANCE: Tolerance = Tolerance { gap: 3, same_for_one: 3 };
 /// Runs with no more words than this between them, in both texts, are one passage.
 const NEIGHBOURS: usize = 8;
 /// How many places of one run of words are looked at: a text that repeats itself is not followed everywhere.
@@ -17,15 +14,6 @@ const MOST_RUNS: usize = 64;
 
 /// No place.
 const END: u32 = u32::MAX;
-
-/// A stretch of one text and the stretch of the other it runs along, in words.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Along {
-    pub(super) here: Range<usize>,
-    pub(super) there: Range<usize>,
-    /// How many words are the same.
-    pub(super) same: usize,
-}
 
 /// A text that others are held against.
 pub(super) struct Here<'w> {
@@ -65,68 +53,13 @@ impl<'w> Here<'w> {
             for here in self.places(run) {
                 let known = found.iter().any(|along| along.here.contains(&here) && along.there.contains(&there));
                 if !known && found.len() < MOST_RUNS * RUN && self.words[here..here + RUN] == other[there..there + RUN] {
-                    found.push(self.grown(other, here, there));
+                    found.push(Along::grown(self.words, other, (here, there), RUN, TOLERANCE));
                 }
             }
         }
-        found.sort_by_key(|along| (std::cmp::Reverse(along.same), along.here.start, along.there.start));
-        let mut chosen: Vec<Along> = Vec::new();
-        for along in found {
-            let apart = |one: &Range<usize>, other: &Range<usize>| one.end <= other.start || other.end <= one.start;
-            if chosen.len() < MOST_RUNS
-                && chosen.iter().all(|one| apart(&one.here, &along.here) && apart(&one.there, &along.there))
-            {
-                chosen.push(along);
-            }
-        }
-        chosen.sort_by_key(|along| along.here.start);
-        joined(chosen)
+        let apart = |one: &Along, along: &Along| disjoint(&one.here, &along.here) && disjoint(&one.there, &along.there);
+        joined(longest_apart(found, MOST_RUNS, apart))
     }
-
-    /// The stretch that holds the run at these two places, grown as far as it goes to both sides.
-    fn grown(&self, other: &[u32], here: usize, there: usize) -> Along {
-        let behind = |side: &[u32], at: usize, n: usize| side.get(at + RUN + n).copied();
-        let right = follow(RUN, |n| behind(self.words, here, n), |n| behind(other, there, n));
-        let before = |side: &[u32], at: usize, n: usize| at.checked_sub(n + 1).and_then(|at| side.get(at)).copied();
-        let left = follow(right.same + RUN, |n| before(self.words, here, n), |n| before(other, there, n));
-        Along {
-            here: here - left.here..here + RUN + right.here,
-            there: there - left.there..there + RUN + right.there,
-            same: RUN + left.same + right.same,
-        }
-    }
-}
-
-#[derive(Default)]
-struct Followed {
-    here: usize,
-    there: usize,
-    same: usize,
-}
-
-/// Goes along both sides as long as they agree, `so_far` words having agreed before.
-fn follow(so_far: usize, here: impl Fn(usize) -> Option<u32>, there: impl Fn(usize) -> Option<u32>) -> Followed {
-    let agree = |x: usize, y: usize| here(x).is_some_and(|word| Some(word) == there(y));
-    let (mut end, mut differing) = (Followed::default(), 0);
-    loop {
-        while agree(end.here, end.there) {
-            end = Followed { here: end.here + 1, there: end.there + 1, same: end.same + 1 };
-        }
-        // Behind words that differ two must agree; one would be chance.
-        let again = |(x, y): &(usize, usize)| agree(end.here + x, end.there + y) && agree(end.here + x + 1, end.there + y + 1);
-        let Some((x, y)) = gaps().find(again) else { return end };
-        differing += x.max(y);
-        if differing * SAME_FOR_ONE > so_far + end.same + 2 {
-            return end;
-        }
-        end = Followed { here: end.here + x, there: end.there + y, ..end };
-    }
-}
-
-/// Words left out on the one side and on the other, the smallest difference first.
-fn gaps() -> impl Iterator<Item = (usize, usize)> {
-    (1..=GAP)
-        .flat_map(|size| [(size, size)].into_iter().chain((0..size).rev().flat_map(move |less| [(size, less), (less, size)])))
 }
 
 /// Stretches that follow one another closely in both texts, as one.
@@ -148,6 +81,8 @@ fn joined(stretches: Vec<Along>) -> Vec<Along> {
 
 #[cfg(test)]
 mod tests {
+    use std::ops::Range;
+
     use super::*;
     use crate::passages::words::words;
 
@@ -162,7 +97,7 @@ mod tests {
         let text = "one two three four five six seven eight nine ten eleven twelve";
         for (other, expected) in [
             (text, (0..12, 0..12, 12)),
-            ("X one two three four Y six seven eight nine ten Z twelve", (0..10, 1..11, 9)),
+            ("X one two three four Y six seven eight nine ten Z twelve", (0..12, 1..13, 10)),
             ("one two three four five six ADDED seven eight nine ten eleven twelve", (0..12, 0..13, 12)),
             ("one two three four five eight nine ten eleven twelve", (0..12, 0..10, 10)),
             ("one two three four five A B C nine ten eleven twelve", (0..12, 0..12, 9)),

@@ -121,7 +121,7 @@ impl Joined {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::passages::align::Along;
+    use crate::alignment::Along;
 
     fn shared(later: u32, here: Range<usize>, earlier: u32, there: Range<usize>) -> Shared {
         let same = here.len().min(there.len());

@@ -1,8 +1,9 @@
 //! What two texts share, and whether it is enough to be told.
 
-use super::align::{Along, Here};
+use super::align::Here;
 use super::index::Index;
 use super::winnow::RUN;
+use crate::alignment::Along;
 
 /// Fewer words are a turn of phrase.
 const PIECE: usize = 8;

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::align::{ONE_IN, Run, runs};
+use super::align::{ONE_IN, runs};
 use super::{Brief, Known, is_figure};
+use crate::alignment::Along;
 use crate::language::forms::expand;
 use crate::language::segment::{Break, Cut, Piece, cut};
 
@@ -103,7 +104,7 @@ impl<'b> Comparison<'b> {
     }
 
     /// Whether the whole sentence runs along the brief, with few words that differ.
-    fn is_whole(&mut self, length: usize, runs: &[Run]) -> bool {
+    fn is_whole(&mut self, length: usize, runs: &[Along]) -> bool {
         let whole = runs.iter().find(|run| length >= TAKEN && self.reaches(run, length)).cloned();
         if let Some(run) = &whole {
             self.recognised(run);
@@ -112,7 +113,7 @@ impl<'b> Comparison<'b> {
     }
 
     /// Whether what stands before and behind the run is a small edit of what stands there in the brief.
-    fn reaches(&self, run: &Run, length: usize) -> bool {
+    fn reaches(&self, run: &Along, length: usize) -> bool {
         let (Some((_, first)), Some((_, last))) = (self.brief.line_at(run.there.start), self.brief.line_at(run.there.end - 1))
         else {
             return false;
@@ -127,7 +128,7 @@ impl<'b> Comparison<'b> {
     }
 
     /// Stretches inside a sentence that are the brief's, in words.
-    fn taken(&mut self, heard: &Heard, runs: &[Run]) -> Vec<Range<usize>> {
+    fn taken(&mut self, heard: &Heard, runs: &[Along]) -> Vec<Range<usize>> {
         let mut taken = Vec::new();
         for run in runs {
             let line = self.brief.line_at(run.there.start);
@@ -153,7 +154,7 @@ impl<'b> Comparison<'b> {
         self.is_line(label).then_some(0..end)
     }
 
-    fn recognised(&mut self, run: &Run) {
+    fn recognised(&mut self, run: &Along) {
         if let Some((line, _)) = self.brief.line_at(run.there.end - 1) {
             self.next = line + 1;
         }
