@@ -47,10 +47,8 @@ pub(super) fn with_examples(name: &str) -> Result<WithExamples, Failure> {
 /// # Errors
 /// It fits none of them.
 pub(super) fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<(Report, Fit), Failure> {
-    let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
-    let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
     let mut best: Option<(Report, Fit)> = None;
-    for (id, _) in rubric::likeliest(words) {
+    for (id, _) in rubric::likeliest(evidence.iter().map(|file| file.text.as_str())) {
         let Some(loaded) = rubric::builtin(id) else { continue };
         let report = judge_one(&loaded?, name, evidence, brief);
         let fit = Fit::of(&report);

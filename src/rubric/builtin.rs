@@ -29,14 +29,16 @@ pub fn builtin(id: &str) -> Option<Result<Loaded, RubricError>> {
     Some(load(id, text))
 }
 
-/// The built-in rubrics, the likeliest for a text of these words (lower case) first, each with how much likelier than the average it is,
-/// in natural logarithms.
+/// The built-in rubrics, the likeliest for these texts taken together first, each with how much likelier than the average it is, in
+/// natural logarithms.
 ///
 /// Naive Bayes over the beginnings of words (Maron 1961), with half a line added to every count. It only orders: whoever asks judges
 /// the text against the first.
 #[must_use]
-pub fn likeliest<'w>(words: impl IntoIterator<Item = &'w str>) -> Vec<(&'static str, f64)> {
-    let seen: BTreeSet<&str> = words.into_iter().filter_map(|word| word.get(..word.len().min(LETTERS))).collect();
+pub fn likeliest<'t>(texts: impl IntoIterator<Item = &'t str>) -> Vec<(&'static str, f64)> {
+    let lower: Vec<String> = texts.into_iter().map(str::to_lowercase).collect();
+    let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
+    let seen: BTreeSet<&str> = words.filter_map(|word| word.get(..word.len().min(LETTERS))).collect();
     let mut totals = vec![0.0; RUBRICS.len()];
     for (_, row) in VOCABULARY {
         row.iter().zip(&mut totals).for_each(|(count, total)| *total += f64::from(*count));

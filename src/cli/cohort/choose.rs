@@ -38,9 +38,7 @@ pub(super) fn for_all(portfolios: &[Portfolio], brief: &[Evidence]) -> Result<Lo
 fn likeliest(portfolios: &[Vec<Evidence>]) -> Vec<&'static str> {
     let mut sums: Vec<(&'static str, f64)> = rubric::builtin_ids().into_iter().map(|id| (id, 0.0)).collect();
     for evidence in portfolios {
-        let lower: Vec<String> = evidence.iter().map(|file| file.text.to_lowercase()).collect();
-        let words = lower.iter().flat_map(|text| text.split(|c: char| !c.is_ascii_lowercase())).filter(|word| word.len() > 2);
-        for (id, likelihood) in rubric::likeliest(words) {
+        for (id, likelihood) in rubric::likeliest(evidence.iter().map(|file| file.text.as_str())) {
             sums.iter_mut().filter(|(known, _)| *known == id).for_each(|(_, sum)| *sum += likelihood);
         }
     }
