@@ -25,12 +25,12 @@ use crate::judgement::ReportSet;
 use layout::Group;
 use view::ReportView;
 
-/// Every colour of every page.
-pub(in crate::emit) const COLOURS: &str = include_str!("assets/colours.css");
+/// What every page has in common. Colours first: [`contrast`] reads them there, and nowhere else may one be named.
+pub(in crate::emit) const BASE: &str = concat!(include_str!("assets/colours.css"), include_str!("assets/base.css"));
 
-/// Colours first: [`contrast`] reads them there, and nowhere else may one be named.
 const STYLE: &str = concat!(
     include_str!("assets/colours.css"),
+    include_str!("assets/base.css"),
     include_str!("assets/page.css"),
     include_str!("assets/text.css"),
     include_str!("assets/print.css")

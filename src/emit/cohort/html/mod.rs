@@ -13,7 +13,7 @@ use askama::Template;
 
 use super::words;
 use crate::emit::html::plain::plain;
-use crate::emit::html::{COLOURS, policy::policy};
+use crate::emit::html::{BASE, policy::policy};
 use crate::overview::Cohort;
 
 use shared::{PassagesView, SampleView};
@@ -50,7 +50,7 @@ struct ProblemView {
 /// When `out` cannot be written to.
 pub(super) fn write(cohort: &Cohort, out: &mut dyn io::Write) -> io::Result<()> {
     // Browsers read a line's end as `\n` whatever it is, and the policy's digests are of what they read.
-    let (style, script) = (format!("{COLOURS}{STYLE}").replace('\r', ""), SCRIPT.replace('\r', ""));
+    let (style, script) = (format!("{BASE}{STYLE}").replace('\r', ""), SCRIPT.replace('\r', ""));
     let problem =
         |problem: &crate::overview::Problem| ProblemView { path: plain(&problem.path), message: plain(&problem.message) };
     let page = Page {
