@@ -16,11 +16,14 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
-/// What is tried, in the page around the report.
-const DRIVER: &str = include_str!("browser/driver.html");
+/// The page around the one that is tried, with what holds of every page.
+const FRAME: &str = include_str!("browser/frame.html");
 
-/// The same for the page of a cohort.
-const COHORT_DRIVER: &str = include_str!("browser/cohort.html");
+/// What is tried on the page of a report.
+const REPORT: &str = include_str!("browser/report.js");
+
+/// What is tried on the page of a cohort.
+const COHORT: &str = include_str!("browser/cohort.js");
 
 const NAMES: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -43,7 +46,7 @@ fn a_person_finds_their_way_through_the_page_by_mouse_and_keyboard_and_without_s
         ("hostile", vec![hostile]),
     ] {
         let report = report(&files, folder.path());
-        drive(&browser, DRIVER, report, name, folder.path());
+        drive(&browser, REPORT, report, name, folder.path());
     }
 }
 
@@ -62,7 +65,7 @@ fn a_person_finds_their_way_through_the_page_of_a_cohort() {
     let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("markpoint"));
     command.arg("cohort").arg(&portfolios).args(["--rubric", "principles-of-customer-service", "--reports"]);
     command.arg(folder.path().join("pages")).arg(format!("--output=html={}", page.display())).assert().success();
-    drive(&browser, COHORT_DRIVER, fs::read(page).unwrap(), "cohort", folder.path());
+    drive(&browser, COHORT, fs::read(page).unwrap(), "cohort", folder.path());
 }
 
 /// Opens a page with its driver around it; whatever the driver finds wrong, or the page asks for besides itself, fails.
@@ -77,7 +80,7 @@ fn drive(browser: &Path, driver: &str, page: Vec<u8>, name: &str, folder: &Path)
     let wrong: Vec<&str> = results.lines().filter(|line| !line.starts_with("ok ")).collect();
     assert!(results.lines().count() > 20 && wrong.is_empty(), "{name}:\n{results}");
     let mut asked = asked.lock().unwrap().clone();
-    asked.retain(|path| !["/", "/report.html", "/favicon.ico"].contains(&path.as_str()));
+    asked.retain(|path| !["/", "/driver.js", "/report.html", "/favicon.ico"].contains(&path.as_str()));
     assert_eq!(asked, Vec::<String>::new(), "{name}: the page asked for more than itself");
 }
 
@@ -85,7 +88,7 @@ fn drive(browser: &Path, driver: &str, page: Vec<u8>, name: &str, folder: &Path)
 fn the_page_can_be_printed() {
     let Some(browser) = browser() else { return };
     let folder = tempfile::tempdir().unwrap();
-    let (address, _) = serve(DRIVER, report(&[root().join("samples/middling-cafe.txt")], folder.path()));
+    let (address, _) = serve(REPORT, report(&[root().join("samples/middling-cafe.txt")], folder.path()));
     let pdf = folder.path().join("report.pdf");
     let print = format!("--print-to-pdf={}", pdf.display());
     open(&browser, &[&print, "--no-pdf-header-footer"], &format!("http://{address}/report.html"), folder.path());
@@ -119,7 +122,8 @@ fn serve(driver: &str, report: Vec<u8>) -> (String, Arc<Mutex<Vec<String>>>) {
     let address = listener.local_addr().unwrap().to_string();
     let asked = Arc::new(Mutex::new(Vec::new()));
     let seen = Arc::clone(&asked);
-    let pages: HashMap<&'static str, Vec<u8>> = HashMap::from([("/", driver.as_bytes().to_vec()), ("/report.html", report)]);
+    let pages: HashMap<&'static str, Vec<u8>> =
+        HashMap::from([("/", FRAME.as_bytes().to_vec()), ("/driver.js", driver.as_bytes().to_vec()), ("/report.html", report)]);
     // It ends with the test's process.
     thread::spawn(move || {
         for stream in listener.incoming().flatten() {
@@ -138,11 +142,8 @@ fn answer(mut stream: TcpStream, pages: &HashMap<&str, Vec<u8>>, seen: &Mutex<Ve
     let Some(path) = request.split(' ').nth(1) else { return Ok(()) };
     seen.lock().unwrap().push(path.to_owned());
     let (status, body) = pages.get(path).map_or(("404 Not Found", &[][..]), |body| ("200 OK", body));
-    write!(
-        stream,
-        "HTTP/1.1 {status}\r\nContent-Type: text/html\r\nContent-Length: {}\r\nConnection: close\r\n\r\n",
-        body.len()
-    )?;
+    let kind = if path.ends_with(".js") { "text/javascript" } else { "text/html" };
+    write!(stream, "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len())?;
     stream.write_all(body)
 }
 

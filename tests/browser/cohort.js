@@ -1,31 +1,12 @@
-<!doctype html>
-<meta charset="utf-8">
-<title>Driver</title>
-<iframe id="report" src="/report.html" width="1280" height="900"></iframe>
-<iframe id="bare" src="/report.html" width="1280" height="900" sandbox="allow-same-origin"></iframe>
-<pre id="results"></pre>
-<script>
+// What a person does on the page of a cohort. Loaded by frame.html.
 'use strict';
-const results = document.getElementById('results');
-const say = (ok, what) => { results.textContent += (ok ? 'ok ' : 'WRONG ') + what + '\n'; };
-const seen = (element) => !!element && element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
+
 const wait = () => new Promise((done) => setTimeout(done, 20));
 
-function structure(frame, page) {
+function structure(page) {
   const all = (selector) => Array.from(page.querySelectorAll(selector));
-  say(page.documentElement.lang === 'en-GB', 'the language is told');
-  say(all('main').length === 1 && all('h1').length === 1, 'there is one main part with a heading');
-  const named = (element) => (element.getAttribute('aria-label') || element.textContent).trim() !== '' || element.labels && element.labels.length > 0;
-  say(all('a, button, input, select').every(named), 'everything that can be used has a name');
-  const ids = new Set(all('[id]').map((element) => element.id));
-  say(all('[aria-labelledby]').every((element) => ids.has(element.getAttribute('aria-labelledby'))), 'every region has its name');
   say(all('.matrix tbody td').every((cell) => /\w/.test(cell.textContent)), 'every cell says in words or figures what it means');
   say(all('.matrix tbody tr').every((row) => row.cells[0].getAttribute('scope') === 'row'), 'every row has its header');
-  for (const width of [320, 390, 768, 1280]) {
-    frame.width = width;
-    const root = page.documentElement;
-    say(root.scrollWidth <= root.clientWidth, `nothing is cut off at ${width} (${root.scrollWidth} of ${root.clientWidth})`);
-  }
 }
 
 async function using(page) {
@@ -77,10 +58,11 @@ async function using(page) {
 
 addEventListener('load', async () => {
   const [report, bare] = ['report', 'bare'].map((id) => document.getElementById(id));
-  structure(report, report.contentDocument);
+  fits(report, report.contentDocument);
+  readable(report.contentDocument);
+  structure(report.contentDocument);
   await using(report.contentDocument);
   const page = bare.contentDocument;
   say(!seen(page.querySelector('.filter')) && seen(page.querySelector('.matrix tbody a')), 'without scripts the table is there, and no control that does nothing');
   say(window.hacked === undefined, 'nothing in a name or in work was run');
 });
-</script>

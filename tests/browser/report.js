@@ -1,31 +1,8 @@
-<!doctype html>
-<meta charset="utf-8">
-<title>Driver</title>
-<iframe id="report" src="/report.html" width="1280" height="900"></iframe>
-<iframe id="bare" src="/report.html" width="1280" height="900" sandbox="allow-same-origin"></iframe>
-<pre id="results"></pre>
-<script>
+// What a person does on the page of a report. Loaded by frame.html.
 'use strict';
-const results = document.getElementById('results');
-const say = (ok, what) => { results.textContent += (ok ? 'ok ' : 'WRONG ') + what + '\n'; };
-const seen = (element) => !!element && element.getClientRects().length > 0 && getComputedStyle(element).visibility === 'visible';
-
-function fits(frame, page) {
-  for (const width of [320, 390, 768, 1280]) {
-    frame.width = width;
-    const root = page.documentElement;
-    say(root.scrollWidth <= root.clientWidth, `nothing is cut off at ${width} (${root.scrollWidth} of ${root.clientWidth})`);
-  }
-}
 
 function structure(page) {
   const all = (selector) => Array.from(page.querySelectorAll(selector));
-  say(page.documentElement.lang === 'en-GB', 'the language is told');
-  say(all('main').length === 1 && all('h1').length >= 1, 'there is one main part with a heading');
-  const named = (element) => (element.getAttribute('aria-label') || element.textContent).trim() !== '' || element.labels && element.labels.length > 0;
-  say(all('a, button, summary, input').every(named), 'everything that can be used has a name');
-  const ids = new Set(all('[id]').map((element) => element.id));
-  say(all('[aria-labelledby]').every((element) => ids.has(element.getAttribute('aria-labelledby'))), 'every region has its name');
   let level = 0;
   const skips = all('h1, h2, h3, h4, h5, h6').filter((heading) => {
     const before = level;
@@ -137,6 +114,7 @@ addEventListener('load', () => {
     const page = frame.contentDocument;
     const text = page.querySelector('.text').textContent;
     fits(frame, page);
+    readable(page);
     structure(page);
     choosing(page);
     filtering(page);
@@ -149,4 +127,3 @@ addEventListener('load', () => {
     say(false, String(error) + ' ' + error.stack);
   }
 });
-</script>
