@@ -27,6 +27,9 @@ pub(super) const DEPTH: usize = 10_000;
 /// Text boxes that stand inside one another: their text is handed outwards box by box.
 pub(super) const BOXES_DEEP: usize = 100;
 
+/// Bytes up to which a part is held in memory while it is walked, which is faster. A larger one is walked as it is unpacked.
+pub(super) const HELD_PART_BYTES: u64 = 1 << 20;
+
 /// Bytes of a part in another encoding than UTF-8, which must be held in memory whole to be converted.
 pub(super) const CONVERTED_PART_BYTES: u64 = 16 << 20;
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::collections::HashMap;
-use std::io::{self, BufRead, BufReader, Cursor, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Cursor, Read, Seek, SeekFrom};
 use std::rc::Rc;
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
@@ -11,9 +11,9 @@ use zip::result::ZipError;
 
 use super::sniff;
 use super::source::{ReadSeek, Source};
-use super::xml::{Visit, walk};
+use super::xml::{Visit, walk, walk_held};
 use crate::evidence::error::Problem;
-use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, PACKAGE_BYTES, PART_BYTES};
+use crate::evidence::limits::{CONVERTED_PART_BYTES, DIRECTORY_BYTES, ENTRIES, HELD_PART_BYTES, PACKAGE_BYTES, PART_BYTES};
 
 /// An opened container.
 pub(super) struct Package {
@@ -122,25 +122,25 @@ impl Package {
 
 /// Walks a part in whatever encoding it is written.
 fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
-    let mut reader = BufReader::with_capacity(64 << 10, part);
-    let head =
-        reader.fill_buf().map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
-    let encoding = encoding_of(head);
+    let unpacked = |error: io::Error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name)));
+    let mut held = Vec::new();
+    part.by_ref().take(HELD_PART_BYTES).read_to_end(&mut held).map_err(unpacked)?;
+    let encoding = encoding_of(&held);
+    if encoding == UTF_8 && (held.len() as u64) < HELD_PART_BYTES {
+        return walk_held(held.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&held), name, visitor);
+    }
+    let mut reader = BufReader::with_capacity(64 << 10, Cursor::new(held).chain(part));
     if encoding == UTF_8 {
         return walk(reader, name, visitor);
     }
     let mut bytes = Vec::new();
-    reader
-        .by_ref()
-        .take(CONVERTED_PART_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name))))?;
+    reader.by_ref().take(CONVERTED_PART_BYTES + 1).read_to_end(&mut bytes).map_err(unpacked)?;
     if bytes.len() as u64 > CONVERTED_PART_BYTES {
         let limit = format!("{} MiB in {}", CONVERTED_PART_BYTES >> 20, encoding.name());
         return Err(Problem::too_large(format!("{} unpacks to", printable(name)), limit));
     }
     let (text, _) = encoding.decode_with_bom_removal(&bytes);
-    walk(Cursor::new(text.as_bytes()), name, visitor)
+    walk_held(text.as_bytes(), name, visitor)
 }
 
 /// Text that was in another encoding, with a declaration that says what it is in now.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 use std::io::BufRead;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
@@ -54,48 +54,85 @@ impl Tag<'_> {
     }
 }
 
-/// Walks through a part from its first element to its last.
+/// Walks through a part from its first element to its last, as it comes.
 pub(super) fn walk(part: impl BufRead, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
     let mut reader = Reader::from_reader(part);
-    // Some programs write "Tom & Ann" as it is.
-    reader.config_mut().allow_dangling_amp = true;
+    let mut walk = Walk::begin(&mut reader, name, visitor);
     let mut buffer = Vec::new();
-    let mut depth = 0usize;
-    let mut begun = false;
     loop {
         buffer.clear();
         let start = position(&reader);
         let event = reader.read_event_into(&mut buffer).map_err(|error| broken(name, &error.to_string()))?;
-        visitor.at(start..position(&reader));
-        match event {
-            Event::Start(start) => {
-                begun = true;
-                depth += 1;
-                if depth > DEPTH {
-                    return Err(Problem::too_large(format!("{} nests elements", printable(name)), format!("{DEPTH} deep")));
-                }
-                visitor.start(&Tag(&start))?;
-            }
-            Event::Empty(start) => {
-                begun = true;
-                visitor.start(&Tag(&start))?;
-                visitor.end()?;
-            }
-            Event::End(_) => {
-                depth = depth.saturating_sub(1);
-                visitor.end()?;
-            }
-            Event::Text(text) => visitor.text(&text.xml10_content())?,
-            Event::CData(text) => visitor.text(&text.xml10_content())?,
-            Event::GeneralRef(reference) => visitor.text(resolved(&reference).encode_utf8(&mut [0; 4]))?,
-            Event::Eof => break,
-            Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
+        if walk.step(event, start..position(&reader))?.is_break() {
+            return walk.end();
         }
     }
-    if depth > 0 || !begun {
-        return Err(broken(name, if begun { "it ends in the middle" } else { "it holds no XML" }));
+}
+
+/// The same for a part that is held in memory: its text is not copied once more.
+pub(super) fn walk_held(part: &[u8], name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+    let mut reader = Reader::from_reader(part);
+    let mut walk = Walk::begin(&mut reader, name, visitor);
+    loop {
+        let start = position(&reader);
+        let event = reader.read_event().map_err(|error| broken(name, &error.to_string()))?;
+        if walk.step(event, start..position(&reader))?.is_break() {
+            return walk.end();
+        }
     }
-    Ok(())
+}
+
+/// How far a walk has come.
+struct Walk<'w, V> {
+    name: &'w str,
+    visitor: &'w mut V,
+    depth: usize,
+    begun: bool,
+}
+
+impl<'w, V: Visit> Walk<'w, V> {
+    fn begin<R>(reader: &mut Reader<R>, name: &'w str, visitor: &'w mut V) -> Self {
+        // Some programs write "Tom & Ann" as it is.
+        reader.config_mut().allow_dangling_amp = true;
+        Self { name, visitor, depth: 0, begun: false }
+    }
+
+    /// Takes what stands at these bytes; breaks off at the end of the part.
+    fn step(&mut self, event: Event<'_>, bytes: Range<usize>) -> Result<ControlFlow<()>, Problem> {
+        self.visitor.at(bytes);
+        match event {
+            Event::Start(start) => {
+                self.begun = true;
+                self.depth += 1;
+                if self.depth > DEPTH {
+                    return Err(Problem::too_large(format!("{} nests elements", printable(self.name)), format!("{DEPTH} deep")));
+                }
+                self.visitor.start(&Tag(&start))?;
+            }
+            Event::Empty(start) => {
+                self.begun = true;
+                self.visitor.start(&Tag(&start))?;
+                self.visitor.end()?;
+            }
+            Event::End(_) => {
+                self.depth = self.depth.saturating_sub(1);
+                self.visitor.end()?;
+            }
+            Event::Text(text) => self.visitor.text(&text.xml10_content())?,
+            Event::CData(text) => self.visitor.text(&text.xml10_content())?,
+            Event::GeneralRef(reference) => self.visitor.text(resolved(&reference).encode_utf8(&mut [0; 4]))?,
+            Event::Eof => return Ok(ControlFlow::Break(())),
+            Event::Decl(_) | Event::PI(_) | Event::DocType(_) | Event::Comment(_) => {}
+        }
+        Ok(ControlFlow::Continue(()))
+    }
+
+    fn end(self) -> Result<(), Problem> {
+        if self.depth > 0 || !self.begun {
+            return Err(broken(self.name, if self.begun { "it ends in the middle" } else { "it holds no XML" }));
+        }
+        Ok(())
+    }
 }
 
 /// Bytes walked so far.

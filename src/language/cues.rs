@@ -65,15 +65,26 @@ impl CueWord {
     }
 }
 
-/// Cues by the stem of their first word.
+/// Cues by the stems of their first two words: nearly every word of a text begins some cue, and few of those go on as the text does.
 #[derive(Default)]
-struct Table(FxHashMap<String, Vec<(Vec<CueWord>, Kind)>>);
+struct Table(FxHashMap<String, Begun>);
+
+/// The cues that begin with one word.
+#[derive(Default)]
+struct Begun {
+    alone: Vec<(CueWord, Kind)>,
+    /// By the stem of the second word; the longest first.
+    longer: FxHashMap<String, Vec<(Vec<CueWord>, Kind)>>,
+}
 
 impl Table {
     fn longest(&self, forms: &[&Form]) -> Option<(Kind, usize)> {
-        let cues = self.0.get(&forms.first()?.stem)?;
-        let fits = |cue: &Vec<CueWord>| cue.len() <= forms.len() && cue.iter().zip(forms).all(|(word, form)| word.fits(form));
-        cues.iter().filter(|(cue, _)| fits(cue)).max_by_key(|(cue, _)| cue.len()).map(|(cue, kind)| (*kind, cue.len()))
+        let (first, rest) = forms.split_first()?;
+        let begun = self.0.get(&first.stem)?;
+        let fits = |cue: &[CueWord]| cue.len() <= forms.len() && cue.iter().zip(forms).all(|(word, form)| word.fits(form));
+        let longer = rest.first().and_then(|second| begun.longer.get(&second.stem)).map_or(&[][..], Vec::as_slice);
+        let longest = longer.iter().find(|(cue, _)| fits(cue)).map(|(cue, kind)| (*kind, cue.len()));
+        longest.or_else(|| begun.alone.iter().find(|(word, _)| word.fits(first)).map(|(_, kind)| (*kind, 1)))
     }
 
     fn add(&mut self, cue: &str, kind: Kind) {
@@ -83,8 +94,15 @@ impl Table {
             ways = ways.iter().flat_map(|way| words.iter().map(move |word| [way.as_slice(), word.as_slice()].concat())).collect();
         }
         for way in ways {
-            if let Some(first) = way.first() {
-                self.0.entry(first.form.stem.clone()).or_default().push((way, kind));
+            let Some(first) = way.first() else { continue };
+            let begun = self.0.entry(first.form.stem.clone()).or_default();
+            // Of several of one length the last one written is the one that counts, so each goes before its equals.
+            match way.get(1) {
+                None => begun.alone.insert(0, (first.clone(), kind)),
+                Some(second) => {
+                    let known = begun.longer.entry(second.form.stem.clone()).or_default();
+                    known.insert(known.partition_point(|(cue, _)| cue.len() > way.len()), (way, kind));
+                }
             }
         }
     }

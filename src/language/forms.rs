@@ -1,11 +1,22 @@
 //! Words as they are compared: spelling folded, contractions split, irregular forms led back to their base, stemmed.
 
-use rustc_hash::FxHashMap;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
+
+/// So many words are kept: a learner uses a few hundred, a whole cohort on one unit a few thousand. It bounds memory, nothing else.
+const MOST_KNOWN: usize = 20_000;
+
+thread_local! {
+    /// Forms that were worked out before, by word: the same words come again in every portfolio.
+    static KNOWN: RefCell<HashMap<String, Form>> = RefCell::default();
+}
 
 /// One word as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -19,9 +30,18 @@ pub struct Form {
 impl Form {
     /// The form of one plain lower-case word.
     pub(crate) fn of(lower: &str) -> Self {
-        let lower = british(lower);
-        let stem = stem(&lower);
-        Self { lower, stem }
+        KNOWN.with_borrow_mut(|known| {
+            if let Some(form) = known.get(lower) {
+                return form.clone();
+            }
+            let british = british(lower);
+            let form = Self { stem: stem(&british), lower: british };
+            if known.len() == MOST_KNOWN {
+                known.clear();
+            }
+            known.insert(lower.to_owned(), form.clone());
+            form
+        })
     }
 
     /// Whether the word holds a digit.

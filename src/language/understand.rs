@@ -12,7 +12,7 @@ use super::forms::{Form, expand};
 use super::mask::Mask;
 use super::narration;
 use super::page;
-use super::segment::{Cut, cut};
+use super::segment::{Break, Cut, cut};
 use super::spelling::Speller;
 use super::text::{Scope, Sentence, Text, Token, Word, WordId};
 use super::voice::{self, Voice};
@@ -24,7 +24,7 @@ use super::voice::{self, Voice};
 pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: &Brief) -> Text {
     let comparison = Comparison::new(brief);
     let mut reader =
-        Reader { speller, mask, comparison, text: Text::default(), ids: HashMap::new(), frame: Frame::default(), clauses: 0 };
+        Reader { speller, mask, comparison, text: Text::default(), ids: Default::default(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
         reader.frame.open_file(page::is_page(evidence, |text| reader.comparison.holds(text)));
         reader.comparison.open_file();
@@ -48,8 +48,8 @@ struct Reader<'s> {
     mask: &'s Mask,
     comparison: Comparison<'s>,
     text: Text,
-    /// Words by their written form and whether they may be repaired.
-    ids: HashMap<(String, bool), WordId>,
+    /// Words by their written form: those that may not be repaired, and those that may.
+    ids: [HashMap<String, WordId>; 2],
     frame: Frame,
     clauses: u32,
 }
@@ -98,14 +98,14 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, lower: String, repairable: bool) -> WordId {
-        if let Some(id) = self.ids.get(&(lower.clone(), repairable)) {
+        if let Some(id) = self.ids[usize::from(repairable)].get(&lower) {
             return *id;
         }
         let repaired = if repairable { self.speller.repair(&lower) } else { None };
         let form = Form::of(repaired.unwrap_or(&lower));
         let id = u32_of(self.text.words.len());
         self.text.words.push(Word { form });
-        self.ids.insert((lower, repairable), id);
+        self.ids[usize::from(repairable)].insert(lower, id);
         id
     }
 
@@ -122,7 +122,7 @@ impl Reader<'_> {
         first: u32,
     ) {
         let number = u32_of(self.text.sentences.len());
-        let breaks = breaks_of(cut, &evidence.text[at.offset..block.span.end]);
+        let breaks = breaks_of(cut, &self.text.tokens[range.clone()]);
         let heard: Vec<Heard> = words.iter().zip(&breaks).map(|(lower, before)| Heard { lower, before: *before }).collect();
         let clauses = claims::clauses(&heard);
         for (token, clause) in range.clone().zip(&clauses) {
@@ -207,14 +207,14 @@ struct At {
 }
 
 /// The break before each word; a written word that stands for two has none inside.
-fn breaks_of(cut: &Cut, text: &str) -> Vec<super::segment::Break> {
-    let mut breaks = Vec::new();
-    for piece in &cut.pieces {
-        let count = expand(&text[piece.span.clone()]).len();
-        breaks.push(piece.before);
-        breaks.extend(std::iter::repeat_n(super::segment::Break::None, count.saturating_sub(1)));
-    }
-    breaks
+fn breaks_of(cut: &Cut, tokens: &[Token]) -> Vec<Break> {
+    let mut pieces = cut.pieces.iter();
+    let mut last = None;
+    let mut begins = |token: &Token| last.replace(token.start) != Some(token.start);
+    tokens
+        .iter()
+        .map(|token| if begins(token) { pieces.next().map_or(Break::None, |piece| piece.before) } else { Break::None })
+        .collect()
 }
 
 fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usize>, written: &str, setting: &Setting) -> Voice {

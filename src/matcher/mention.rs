@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use crate::language::{Claim, Voice};
 
 /// One concept said at one place.
@@ -19,6 +21,9 @@ pub struct Mention {
     pub voice: Voice,
 }
 
+/// The words a match rests on: most rest on one or two stretches, and hundreds of thousands of matches are made for one text.
+pub type Spans = SmallVec<[Range<u32>; 2]>;
+
 /// A place at which a rule holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Match {
@@ -29,7 +34,7 @@ pub struct Match {
     /// First and last sentence (inclusive).
     pub sentences: (u32, u32),
     /// The words it rests on, in order; may be empty where a rule rests on absence or on a heading.
-    pub spans: Vec<Range<u32>>,
+    pub spans: Spans,
     /// It holds for the whole text and fits into every window.
     pub everywhere: bool,
 }
@@ -37,7 +42,7 @@ pub struct Match {
 impl Match {
     /// A match that stands nowhere in particular.
     #[must_use]
-    pub fn everywhere(spans: Vec<Range<u32>>) -> Self {
+    pub fn everywhere(spans: Spans) -> Self {
         Self { start: 0, end: 0, sentences: (0, 0), spans, everywhere: true }
     }
 
@@ -48,7 +53,7 @@ impl Match {
             start: mention.tokens.start,
             end: mention.tokens.end,
             sentences: (mention.sentence, mention.sentence),
-            spans: vec![mention.tokens.clone()],
+            spans: smallvec![mention.tokens.clone()],
             everywhere: false,
         }
     }

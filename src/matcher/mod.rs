@@ -13,5 +13,5 @@ mod terms;
 
 pub use compile::Matcher;
 pub use fired::{Term, TermAt};
-pub use mention::{Match, Mention};
+pub use mention::{Match, Mention, Spans};
 pub use rules::{Accept, Discount, Discounted, Evaluation, Lack, Role, Shown, Trace, inner};

@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use crate::language::{Claim, Text};
 
 use super::compile::{CompiledConcept, Matcher};
@@ -91,6 +93,9 @@ impl Active {
     }
 }
 
+/// Tokens a term has come to: few, so that no memory need be asked for.
+type Positions = SmallVec<[u32; 16]>;
+
 struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
@@ -164,16 +169,13 @@ impl Scanner<'_> {
     }
 
     fn term(&self, steps: &[Step], start: &Start, sentences: &SentenceSet, mut found: impl FnMut(Range<u32>)) {
-        let mut ends = Vec::new();
         let mut try_at = |at: u32| {
             if !sentences.may_hold(self.text.sentence_of[at as usize]) {
                 return;
             }
-            let limit = self.sentence_end(at);
-            ends.clear();
-            ends.push(at);
-            self.run(steps, &mut ends, limit);
-            if let Some(end) = ends.iter().copied().find(|end| *end > at) {
+            let mut ends = Positions::from_slice(&[at]);
+            self.run(steps, &mut ends, self.sentence_end(at));
+            if let Some(end) = ends.into_iter().find(|end| *end > at) {
                 found(at..end);
             }
         };
@@ -193,7 +195,7 @@ impl Scanner<'_> {
     }
 
     /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
-    fn run(&self, steps: &[Step], at: &mut Vec<u32>, limit: u32) {
+    fn run(&self, steps: &[Step], at: &mut Positions, limit: u32) {
         for (i, step) in steps.iter().enumerate() {
             if at.is_empty() {
                 return;
@@ -205,19 +207,12 @@ impl Scanner<'_> {
         }
     }
 
-    fn step(&self, step: &Step, at: &mut Vec<u32>, limit: u32) {
-        let one_word = |at: &mut Vec<u32>, fits: &dyn Fn(u32) -> bool| {
-            at.retain_mut(|p| {
-                let fits = *p < limit && fits(*p);
-                *p += 1;
-                fits
-            });
-        };
+    fn step(&self, step: &Step, at: &mut Positions, limit: u32) {
         match step {
-            Step::Literal(literal) => one_word(at, &|p| self.hits.holds(self.text, p, *literal)),
-            Step::OneOf(literals) => one_word(at, &|p| self.hits.holds_one_of(self.text, p, literals)),
-            Step::Figure => one_word(at, &|p| self.text.form(p).is_figure()),
-            Step::AnyWord => one_word(at, &|_| true),
+            Step::Literal(literal) => one_word(at, limit, |p| self.hits.holds(self.text, p, *literal)),
+            Step::OneOf(literals) => one_word(at, limit, |p| self.hits.holds_one_of(self.text, p, literals)),
+            Step::Figure => one_word(at, limit, |p| self.text.form(p).is_figure()),
+            Step::AnyWord => one_word(at, limit, |_| true),
             Step::Gap(words) => *at = distinct(at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect()),
             Step::Concept(concept) => {
                 *at = distinct(at.iter().filter(|p| **p < limit).flat_map(|p| self.ends_of(*concept, *p)).collect())
@@ -233,14 +228,12 @@ impl Scanner<'_> {
         }
     }
 
-    fn branches(&self, branches: &[Vec<Step>], at: &[u32], limit: u32) -> Vec<u32> {
-        let mut ends = Vec::new();
-        let mut here = Vec::with_capacity(at.len());
+    fn branches(&self, branches: &[Vec<Step>], at: &Positions, limit: u32) -> Positions {
+        let mut ends = Positions::new();
         for branch in branches {
-            here.clear();
-            here.extend(at);
+            let mut here = at.clone();
             self.run(branch, &mut here, limit);
-            ends.append(&mut here);
+            ends.extend(here);
         }
         ends
     }
@@ -265,8 +258,19 @@ impl Scanner<'_> {
     }
 }
 
-fn distinct(mut positions: Vec<u32>) -> Vec<u32> {
-    positions.sort_unstable();
-    positions.dedup();
+/// Moves over one word, where it fits.
+fn one_word(at: &mut Positions, limit: u32, fits: impl Fn(u32) -> bool) {
+    at.retain(|p| {
+        let fits = *p < limit && fits(*p);
+        *p += 1;
+        fits
+    });
+}
+
+fn distinct(mut positions: Positions) -> Positions {
+    if !positions.is_sorted_by(|one, next| one < next) {
+        positions.sort_unstable();
+        positions.dedup();
+    }
     positions
 }

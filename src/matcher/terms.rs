@@ -155,9 +155,25 @@ impl TermCompiler<'_, '_> {
         })
     }
 
+    /// The branches that are possible. All that are single words become one: they are looked up together.
     fn branches(&mut self, branches: &[Vec<Element<'_>>]) -> Vec<Vec<Step>> {
-        let possible: Vec<_> = branches.iter().filter(|branch| self.possible(branch)).collect();
-        possible.into_iter().map(|branch| self.steps(branch)).collect()
+        let (mut words, mut others) = (Vec::new(), Vec::new());
+        for branch in branches {
+            if !self.possible(branch) {
+                continue;
+            }
+            match self.steps(branch) {
+                steps if matches!(steps.as_slice(), [Step::Literal(_) | Step::OneOf(_)]) => words.extend(steps),
+                steps => others.push(steps),
+            }
+        }
+        let one = match words.len() {
+            0 => return others,
+            1 => words,
+            _ => vec![Step::OneOf(distinct(words.into_iter().flat_map(literals).collect()))],
+        };
+        others.insert(0, one);
+        others
     }
 
     fn steps(&mut self, elements: &[Element<'_>]) -> Vec<Step> {
@@ -186,19 +202,26 @@ impl TermCompiler<'_, '_> {
     }
 }
 
-fn choice(branches: Vec<Vec<Step>>) -> Step {
-    let single = |branch: &Vec<Step>| match branch.as_slice() {
-        [Step::Literal(literal)] => Some(*literal),
-        _ => None,
-    };
-    match branches.iter().map(single).collect::<Option<Vec<LiteralId>>>() {
-        Some(mut literals) => {
-            literals.sort_unstable();
-            literals.dedup();
-            Step::OneOf(literals)
-        }
-        None => Step::Choice(branches),
+fn choice(mut branches: Vec<Vec<Step>>) -> Step {
+    match branches.as_mut_slice() {
+        [] => Step::OneOf(Vec::new()),
+        [only] if matches!(only.as_slice(), [Step::Literal(_) | Step::OneOf(_) | Step::Concept(_)]) => only.remove(0),
+        _ => Step::Choice(branches),
     }
+}
+
+fn literals(step: Step) -> Vec<LiteralId> {
+    match step {
+        Step::Literal(literal) => vec![literal],
+        Step::OneOf(literals) => literals,
+        _ => Vec::new(),
+    }
+}
+
+fn distinct(mut literals: Vec<LiteralId>) -> Vec<LiteralId> {
+    literals.sort_unstable();
+    literals.dedup();
+    literals
 }
 
 /// Everything a match of these steps can begin with; leading gaps are passed over.

@@ -71,7 +71,7 @@ fn found_in(
         None => package.walk(main, &mut walker)?,
         Some(text) => {
             walker.trace();
-            xml::walk(text, main, &mut walker)?;
+            xml::walk_held(text, main, &mut walker)?;
         }
     }
     let mut found = walker.finish(main)?;

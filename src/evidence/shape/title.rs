@@ -1,6 +1,6 @@
 //! Whether a line titles or asks what follows it.
 
-use super::wording::{after_label, is_instruction, is_question, is_reply, is_sentence, is_task, words};
+use super::wording::{after_label, is_instruction, is_question, is_reply, is_sentence, is_task, written};
 use super::{BlockKind, Marker, MarkerKind, Shape, Unit, beside_numbered};
 
 /// The most words of a title that is not marked as one.
@@ -58,7 +58,7 @@ pub(super) fn numbered(units: &[Unit<'_>], at: usize, marker: Marker) -> bool {
 /// "1. Explain what went wrong" between steps of a procedure is a step.
 fn is_instruction_step(units: &[Unit<'_>], at: usize) -> bool {
     let body = units[at].body();
-    body.ends_with('.') && words(body).len() < 8
+    body.ends_with('.') && written(body).take(8).count() < 8
 }
 
 /// The level of a heading, if a line without a number is one.
@@ -156,7 +156,7 @@ fn prompt_of(text: &str) -> Option<&str> {
 
 /// The first line of a text names it more often than not.
 fn first_line_like(text: &str) -> bool {
-    let count = words(text).len();
+    let count = written(text).count();
     let label = text.split_once(':').map(|(label, _)| label.trim().to_lowercase());
     let names_person = label.as_deref().is_some_and(|label| {
         ["name", "learner", "candidate", "assessor", "witness", "answer", "student", "author"].contains(&label)
@@ -174,7 +174,7 @@ fn first_line_like(text: &str) -> bool {
 /// A few words that name something.
 fn title_like(text: &str, most: usize) -> bool {
     let text = text.trim_end_matches(':').trim();
-    let count = words(text).len();
+    let count = written(text).count();
     (1..=most).contains(&count)
         && text.chars().count() <= 100
         && !text.ends_with(['.', ',', ';', '!', '?'])
@@ -195,7 +195,7 @@ fn short_title(text: &str, next: Option<&Unit<'_>>) -> bool {
     title_like(text, if stands_over { TITLE_WORDS + 2 } else { TITLE_WORDS })
         && text.starts_with(char::is_uppercase)
         && !name.contains([':', '+'])
-        && !(lead_in && (opens_list || words(text).len() > 5))
+        && !(lead_in && (opens_list || written(text).take(6).count() > 5))
         && (next.other || next.marker.is_some() || is_substantial(next))
 }
 

@@ -1,11 +1,15 @@
 //! What a line reads like: a question, a task, a title, a sentence. English in general, nothing of any unit.
 
-/// Words of a line, lower case, without the punctuation around them.
-pub(super) fn words(text: &str) -> Vec<String> {
+/// Words of a line, without the punctuation around them.
+pub(super) fn written(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| c.is_whitespace() || c == '/')
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).replace('\u{2019}', "'").to_lowercase())
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|word| !word.is_empty())
-        .collect()
+}
+
+/// The same in lower case.
+pub(super) fn words(text: &str) -> impl Iterator<Item = String> {
+    written(text).map(|word| word.replace('\u{2019}', "'").to_lowercase())
 }
 
 /// Whether every sentence of the line asks: "Which birds did you see? Give an example of each."
@@ -13,8 +17,8 @@ pub(super) fn is_question(text: &str) -> bool {
     let line = text.trim_end_matches([' ', '-', '–', '—', ':', '*', '_', '.']).trim();
     let line = line.trim_end_matches(|c| "])".contains(c)).trim_start_matches(['*', '_', ' ']);
     let Some(first) = line.find('?') else { return false };
-    let lower = words(line);
-    if lower.len() > 60 || lower.is_empty() || lower.first().is_some_and(|word| SPEAKERS.contains(&word.as_str())) {
+    let count = written(line).take(61).count();
+    if count > 60 || count == 0 || words(line).next().is_some_and(|word| SPEAKERS.contains(&word.as_str())) {
         return false;
     }
     // A question quoted inside a statement belongs to the statement.
@@ -28,13 +32,12 @@ pub(super) fn is_question(text: &str) -> bool {
 
 /// Whether the line sets a task: "Describe the process …", "Give an example of each".
 pub(super) fn is_task(text: &str) -> bool {
-    let lower = words(text);
-    let mut rest = lower.iter().map(String::as_str);
-    let Some(first) = rest.next() else { return false };
-    if !TASK_VERBS.contains(&first) || text.matches(['.', '!']).count() > 1 {
+    let Some(first) = words(text).next() else { return false };
+    if !TASK_VERBS.contains(&first.as_str()) || text.matches(['.', '!']).count() > 1 {
         return false;
     }
-    let next: Vec<&str> = rest.take(3).collect();
+    let lower: Vec<String> = words(text).collect();
+    let next: Vec<&str> = lower.iter().skip(1).take(3).map(String::as_str).collect();
     let object = next.first().is_some_and(|word| TASK_OBJECTS.contains(word));
     let second_verb = next.first() == Some(&"and") && next.get(1).is_some_and(|word| TASK_VERBS.contains(word));
     let asks = lower.iter().any(|word| {
@@ -45,7 +48,7 @@ pub(super) fn is_task(text: &str) -> bool {
 
 /// Whether a line without a full stop reads as a sentence: it has a subject and a finite verb.
 pub(super) fn is_sentence(text: &str) -> bool {
-    let lower = words(text);
+    let lower: Vec<String> = words(text).collect();
     let Some(first) = lower.first().map(String::as_str) else { return false };
     if lower.len() > 1 && (SPEAKERS.contains(&first) || SUBJECTS.contains(&first)) {
         return true;
@@ -67,12 +70,12 @@ pub(super) fn is_sentence(text: &str) -> bool {
 
 /// Whether a short line is an answer or a remark, whatever it looks like.
 pub(super) fn is_reply(text: &str) -> bool {
-    text.starts_with(['(', '[', '"', '“']) || words(text).first().is_none_or(|word| REPLIES.contains(&word.as_str()))
+    text.starts_with(['(', '[', '"', '“']) || words(text).next().is_none_or(|word| REPLIES.contains(&word.as_str()))
 }
 
 /// Whether the line begins with something to do: "Listen to them". Steps are written so.
 pub(super) fn is_instruction(text: &str) -> bool {
-    words(text).first().is_some_and(|word| ACTIONS.contains(&word.as_str()))
+    words(text).next().is_some_and(|word| ACTIONS.contains(&word.as_str()))
 }
 
 /// The text after a label that only says where one is ("Task 3b", "Section A - Markets"), if the line begins with one.

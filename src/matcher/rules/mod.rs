@@ -16,7 +16,7 @@ use crate::language::{Claim, Text, Voice};
 use crate::rubric::Window;
 
 use super::compile::Matcher;
-use super::mention::{Match, Mention};
+use super::mention::{Match, Mention, Spans};
 use super::scan::Mentions;
 use super::terms::ConceptId;
 use compiled::CompiledRule;
@@ -143,7 +143,7 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Any(rules) => sorted(rules.iter().flat_map(|rule| self.eval(rule, accept)).collect()),
             CompiledRule::All { of, none_of, within } => {
                 let mut found = if of.is_empty() {
-                    vec![Match::everywhere(Vec::new())]
+                    vec![Match::everywhere(Spans::new())]
                 } else {
                     join::all(self.text, capped(*within), &self.every(of, accept))
                 };
@@ -272,7 +272,7 @@ impl<'a> Evaluation<'a> {
             let own = accept.voices != Voices::Own || sentence.voice == Voice::Own;
             if own && sentence.steered_by.iter().any(|s| steering.contains(s)) {
                 let start = sentence.tokens.start;
-                found.push(Match { start, end: start, sentences: (number, number), spans: Vec::new(), everywhere: false });
+                found.push(Match { start, end: start, sentences: (number, number), spans: Spans::new(), everywhere: false });
             }
         }
         sorted(found)
@@ -312,7 +312,7 @@ impl<'a> Evaluation<'a> {
 }
 
 fn unless_any(found: &[Match]) -> Vec<Match> {
-    if found.is_empty() { vec![Match::everywhere(Vec::new())] } else { Vec::new() }
+    if found.is_empty() { vec![Match::everywhere(Spans::new())] } else { Vec::new() }
 }
 
 fn sorted(mut matches: Vec<Match>) -> Vec<Match> {

@@ -9,35 +9,33 @@ const PASSAGE_SENTENCES: u32 = 3;
 
 /// Whether a match, taken whole, stands inside one window.
 pub(super) fn holds(text: &Text, window: Window, found: &Match) -> bool {
-    if found.everywhere {
-        return true;
-    }
-    let (first, last) = found.sentences;
-    let (Some(a), Some(b)) = (text.sentences.get(first as usize), text.sentences.get(last as usize)) else { return false };
-    match window {
-        Window::Document => true,
-        Window::Section => a.section == b.section,
-        Window::Passage => a.passage == b.passage && (last - first < PASSAGE_SENTENCES || a.list && b.list),
-        Window::Sentence => first == last,
-        Window::Clause => {
-            first == last && clause(text, found.start) == clause(text, found.end.saturating_sub(1).max(found.start))
-        }
-    }
+    found.everywhere || within(text, window, found.sentences, (found.start, found.end))
 }
 
 /// Whether two matches stand inside one window.
 pub(super) fn share(text: &Text, window: Window, a: &Match, b: &Match) -> bool {
-    if a.everywhere || b.everywhere || window == Window::Document {
+    if a.everywhere || b.everywhere {
         return true;
     }
-    let joined = Match {
-        start: a.start.min(b.start),
-        end: a.end.max(b.end),
-        sentences: (a.sentences.0.min(b.sentences.0), a.sentences.1.max(b.sentences.1)),
-        spans: Vec::new(),
-        everywhere: false,
-    };
-    holds(text, window, &joined)
+    let sentences = (a.sentences.0.min(b.sentences.0), a.sentences.1.max(b.sentences.1));
+    within(text, window, sentences, (a.start.min(b.start), a.end.max(b.end)))
+}
+
+/// Whether tokens, in the first and the last of these sentences and between, stand inside one window.
+fn within(text: &Text, window: Window, (first, last): (u32, u32), (start, end): (u32, u32)) -> bool {
+    match window {
+        Window::Document => return true,
+        // Most pairs are far apart; no sentence need be looked at for them.
+        Window::Sentence => return first == last,
+        Window::Clause if first != last => return false,
+        Window::Clause => return clause(text, start) == clause(text, end.saturating_sub(1).max(start)),
+        Window::Section | Window::Passage => {}
+    }
+    let (Some(a), Some(b)) = (text.sentences.get(first as usize), text.sentences.get(last as usize)) else { return false };
+    match window {
+        Window::Section => a.section == b.section,
+        _ => a.passage == b.passage && (last - first < PASSAGE_SENTENCES || a.list && b.list),
+    }
 }
 
 /// Whether the second match stands in a sentence of the first.
