@@ -169,12 +169,26 @@ impl Scanner<'_> {
     }
 
     fn term(&self, steps: &[Step], start: &Start, sentences: &SentenceSet, mut found: impl FnMut(Range<u32>)) {
+        // A word that a term begins with is known to stand there.
+        let begun = match (start, steps) {
+            (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => Some(rest),
+            _ => None,
+        };
         let mut try_at = |at: u32| {
             if !sentences.may_hold(self.text.sentence_of[at as usize]) {
                 return;
             }
-            let mut ends = Positions::from_slice(&[at]);
-            self.run(steps, &mut ends, self.sentence_end(at));
+            let (mut ends, limit) = (Positions::new(), self.sentence_end(at));
+            match begun {
+                Some(rest) => {
+                    ends.push(at + 1);
+                    self.go_on(rest, &mut ends, limit);
+                }
+                None => {
+                    ends.push(at);
+                    self.run(steps, &mut ends, limit);
+                }
+            }
             if let Some(end) = ends.into_iter().find(|end| *end > at) {
                 found(at..end);
             }
@@ -194,16 +208,18 @@ impl Scanner<'_> {
         }
     }
 
-    /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
+    /// Moves every position in `at` over a sequence. A gap that opens it would only lengthen the mention.
     fn run(&self, steps: &[Step], at: &mut Positions, limit: u32) {
-        for (i, step) in steps.iter().enumerate() {
+        self.go_on(if let [Step::Gap(_), rest @ ..] = steps { rest } else { steps }, at, limit);
+    }
+
+    /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
+    fn go_on(&self, steps: &[Step], at: &mut Positions, limit: u32) {
+        for step in steps {
             if at.is_empty() {
                 return;
             }
-            // A gap that opens a term would only lengthen the mention.
-            if i > 0 || !matches!(step, Step::Gap(_)) {
-                self.step(step, at, limit);
-            }
+            self.step(step, at, limit);
         }
     }
 
@@ -230,12 +246,21 @@ impl Scanner<'_> {
 
     fn branches(&self, branches: &[Vec<Step>], at: &Positions, limit: u32) -> Positions {
         let mut ends = Positions::new();
-        for branch in branches {
+        for branch in branches.iter().filter(|branch| self.may_begin(branch, at)) {
             let mut here = at.clone();
             self.run(branch, &mut here, limit);
-            ends.extend(here);
+            ends.extend_from_slice(&here);
         }
         ends
+    }
+
+    /// Whether the first word of a branch stands at one of these places, if it begins with a word: most branches end here.
+    fn may_begin(&self, branch: &[Step], at: &[u32]) -> bool {
+        match branch.first() {
+            Some(Step::Literal(literal)) => at.iter().any(|p| self.hits.holds(self.text, *p, *literal)),
+            Some(Step::OneOf(literals)) => at.iter().any(|p| self.hits.holds_one_of(self.text, *p, literals)),
+            _ => true,
+        }
     }
 
     fn ends_of(&self, concept: ConceptId, at: u32) -> impl Iterator<Item = u32> {

@@ -102,8 +102,19 @@ pub(super) fn near(text: &Text, words: u32, members: &[Vec<Match>]) -> Vec<Match
 
 fn nearest<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) -> Option<&'m Match> {
     let gap = |m: &Match| m.start.saturating_sub(to.end).max(to.start.saturating_sub(m.end));
-    matches
+    reachable(text, window, to, matches)
         .iter()
         .filter(|m| windows::share(text, window, to, m))
         .min_by_key(|m| (m.everywhere, !to.spans.is_empty() && to.overlaps(m), gap(m), m.start))
+}
+
+/// The stretch of these matches, which are in the order of the text, that can share a window with one.
+fn reachable<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) -> &'m [Match] {
+    let anywhere = to.everywhere || matches.first().is_some_and(|first| first.everywhere);
+    let sentence = text.sentences.get(to.sentences.0 as usize).filter(|_| !anywhere && window <= Window::Sentence);
+    sentence.map_or(matches, |sentence| {
+        let from = matches.partition_point(|m| m.start < sentence.tokens.start);
+        let to = matches.partition_point(|m| m.start < sentence.tokens.end);
+        &matches[from..to.max(from)]
+    })
 }

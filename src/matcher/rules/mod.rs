@@ -129,9 +129,12 @@ impl<'a> Evaluation<'a> {
         matches
     }
 
-    /// Where a rule holds, in order, and no more of them than a report could ever use.
+    /// Where a rule holds, in the order of the text, and no more of them than a report could ever use.
     fn eval(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
         let mut found = self.holds(rule, accept);
+        if !found.is_sorted_by_key(|m| m.start) {
+            found.sort_by_key(|m| (m.start, m.end));
+        }
         found.truncate(MOST_MATCHES);
         found
     }
