@@ -92,7 +92,7 @@ pub struct PointTally {
     /// Learners of whom nothing was found.
     pub missing: usize,
     /// Learners of whom a person lets be what is open of it; they are among those above.
-    #[serde(skip_serializing_if = "is_none")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub waived: usize,
     /// Learners whose words on it are worth a second look.
     pub review: usize,
@@ -118,7 +118,7 @@ pub struct PartTally {
     /// Learners of whom nothing was found.
     pub absent: usize,
     /// Learners who have not shown it and of whom a person lets that be; they are among the two above.
-    #[serde(skip_serializing_if = "is_none")]
+    #[serde(skip_serializing_if = "is_zero")]
     pub waived: usize,
 }
 
@@ -131,7 +131,7 @@ impl PartTally {
 }
 
 #[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
-const fn is_none(count: &usize) -> bool {
+const fn is_zero(count: &usize) -> bool {
     *count == 0
 }
 
