@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used)]
 
+#[path = "config/commands.rs"]
+mod commands;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Output;

@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::args::AnnotateArgs;
+use super::config::{Basis, Flags, Scope};
 use super::failure::{self, Failure};
 use super::{Outcome, beside, check, files};
 use crate::annotate::{Copy, Document};
@@ -14,11 +15,16 @@ use crate::emit::receipt::count;
 /// # Errors
 /// A file or a rubric cannot be used, or the copy cannot be made or written.
 pub(super) fn run(args: &AnnotateArgs) -> anyhow::Result<Outcome> {
-    let inputs = || std::iter::once(&args.file).chain(&args.beside.briefs).map(AsRef::as_ref);
+    let work = std::slice::from_ref(&args.file);
+    let flags = Flags { rubrics: &args.rubrics, beside: &args.beside, expect: args.expect.expect, config: &args.config };
+    let basis = Basis::of(flags, Scope::Work(work))?;
+    basis.note_file();
+    let beside = basis.beside();
+    let inputs = || std::iter::once(&args.file).chain(&beside.briefs).map(AsRef::as_ref);
     let document = Document::open(&args.file).map_err(|error| Failure::of(&[error]));
     let place = document.as_ref().map_or(Ok(()), |_| same_kind(&args.file, &args.output));
     let place = place.and_then(|()| files::check_copy(&args.output, inputs()));
-    let (document, rubrics, brief) = match (document, place, check::rubrics(&args.rubrics), beside::brief(&args.beside)) {
+    let (document, rubrics, brief) = match (document, place, check::rubrics(&basis.rubrics.value), beside::brief(&beside)) {
         (Ok(document), Ok(()), Ok(rubrics), Ok(brief)) => (document, rubrics, brief),
         (document, place, rubrics, brief) => {
             let failures = [document.err(), place.err(), rubrics.err(), brief.err()];
@@ -26,9 +32,11 @@ pub(super) fn run(args: &AnnotateArgs) -> anyhow::Result<Outcome> {
         }
     };
     let evidence = std::slice::from_ref(document.evidence());
-    let mut reports = check::reports(&rubrics, &check::name(std::slice::from_ref(&args.file)), evidence, &brief)?;
-    let personal = beside::personal_data(&args.beside, evidence);
+    let mut reports = check::reports(&rubrics, &check::name(work), evidence, &brief)?;
+    let personal = beside::personal_data(&beside, evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
+    reports.iter_mut().for_each(|report| report.expect = basis.expect.value);
+    basis.waivers.apply(&mut reports, work);
     let file = args.file.display();
     let Copy { bytes, comments, signed } =
         document.annotated(&reports).map_err(|error| Failure::of(&[format!("{file}: {error}")]))?;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::Outcome;
 use super::args::{CheckArgs, StdinArgs, Voice};
-use super::config::{Origin, Setting, Settings, Waivers};
+use super::config::{Origin, Setting, Settings};
 use super::failure::{self, Failure};
 use super::portfolio::{self, Portfolio};
 use super::{beside, choose, file_list, files, output, relative, stdin, threshold};
@@ -23,12 +23,17 @@ pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
     if let Some(list) = &args.file_list {
         return file_list::run(args, list);
     }
+    // Where files are named too, the parser does not ask for a list.
+    if args.null || args.jobs.is_some() {
+        return Err(Failure::of(&["--null and --jobs go with --file-list alone; add it or leave them out"]).into());
+    }
     // All are looked at before any is complained of, so that one run shows everything that is in the way.
-    let (settings, waivers) = (Settings::of(args)?, Waivers::find(&args.config)?);
-    note_file(&settings);
-    let beside = settings.beside();
+    let settings = Settings::of(args)?;
+    let basis = &settings.basis;
+    basis.note_file();
+    let beside = basis.beside();
     let outputs = files::check(&settings.outputs.value, inputs(args, &settings));
-    let read = (outputs, rubrics(&settings.rubrics.value), portfolio::read(&args.files, &args.stdin), beside::brief(&beside));
+    let read = (outputs, rubrics(&basis.rubrics.value), portfolio::read(&args.files, &args.stdin), beside::brief(&beside));
     let (rubrics, portfolio, brief) = match read {
         (Ok(()), Ok(rubrics), Ok(portfolio), Ok(brief)) => (rubrics, portfolio, brief),
         (outputs, rubrics, portfolio, brief) => {
@@ -43,8 +48,8 @@ pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));
-    reports.iter_mut().for_each(|report| report.expect = settings.expect.value);
-    waivers.apply(&mut reports, &work)?;
+    reports.iter_mut().for_each(|report| report.expect = basis.expect.value);
+    basis.waivers.apply(&mut reports, &work);
     let outcome = threshold::outcome(&reports, &settings.fail_on.value, settings.fail_under.value);
     let set = ReportSet { schema: SCHEMA, reports };
     files::write(&settings.outputs.value, &set, voice.verbose)?;
@@ -100,15 +105,8 @@ fn best_fit(name: &str, evidence: &[Evidence], brief: &Brief) -> Result<Report, 
 
 /// Every file and folder that is read.
 fn inputs<'a>(args: &'a CheckArgs, settings: &'a Settings) -> impl Iterator<Item = &'a Path> {
-    let rubrics = settings.rubrics.value.iter().map(Path::new);
-    args.files.iter().chain(&settings.briefs.value).map(PathBuf::as_path).chain(rubrics)
-}
-
-/// A file that nobody named must not work unseen.
-fn note_file(settings: &Settings) {
-    if let Some(file) = &settings.file {
-        failure::note(&format!("note: settings come from {} (--isolated leaves them out).", file.display()));
-    }
+    let rubrics = settings.basis.rubrics.value.iter().map(Path::new);
+    args.files.iter().chain(&settings.basis.briefs.value).map(PathBuf::as_path).chain(rubrics)
 }
 
 fn print(set: &ReportSet, format: &Setting<Format>, voice: Voice) -> anyhow::Result<()> {

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use super::args::{CheckArgs, StdinArgs};
+use super::config::Settings;
 use super::failure::Failure;
 use super::{Outcome, check, threshold};
 use crate::cohort::{Checker, Finished, Portfolio, Worker, in_order};
@@ -24,23 +25,36 @@ pub(super) fn run(args: &CheckArgs, list: &Path) -> anyhow::Result<Outcome> {
     if args.format.is_some_and(|format| format != Format::JsonLines) {
         return Err(Failure::of(&["--file-list prints a line of JSON for each report; write --format jsonl"]).into());
     }
-    let source = open(list);
-    let (source, rubrics, brief) =
-        match (source, check::rubrics(&args.rubrics), check::read(&args.beside.briefs, &StdinArgs::default())) {
-            (Ok(source), Ok(rubrics), Ok(brief)) => (source, rubrics, brief),
-            (source, rubrics, brief) => {
-                return Err(Failure::all([source.err(), rubrics.err(), brief.err()].into_iter().flatten().collect()).into());
-            }
-        };
-    let checker = Checker::new(&rubrics, &brief, !args.beside.no_privacy);
+    let Settings { mut basis, fail_on, fail_under, .. } = Settings::of(args)?;
+    basis.note_file();
+    if basis.rubrics.value.is_empty() {
+        let message =
+            "--file-list needs a rubric, so that every run holds its portfolios against the same; name one with --rubric";
+        return Err(Failure::of(&[message]).into());
+    }
+    let read = (open(list), check::rubrics(&basis.rubrics.value), check::read(&basis.briefs.value, &StdinArgs::default()));
+    let (source, rubrics, brief) = match read {
+        (Ok(source), Ok(rubrics), Ok(brief)) => (source, rubrics, brief),
+        (source, rubrics, brief) => {
+            return Err(Failure::all([source.err(), rubrics.err(), brief.err()].into_iter().flatten().collect()).into());
+        }
+    };
+    let checker = Checker::new(&rubrics, &brief, basis.privacy.value);
     let worker = Worker { checker: &checker, cache: None, page: None };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
     let (mut outcome, mut unread, mut broken) = (Outcome::Clear, 0, Ok(()));
-    let finish = |path: io::Result<PathBuf>| path.map(|path| worker.finish(&Portfolio::at(path)));
-    in_order(paths(source, args.null), jobs, finish, |finished| {
+    // Paths are drawn one after the other, so that what is said of waivers is said in order.
+    let portfolios = paths(source, args.null).map(|path| {
+        path.map(|path| {
+            let waivers = basis.waivers.take_for(&path);
+            Portfolio { waivers, ..Portfolio::at(path) }
+        })
+    });
+    let finish = |portfolio: io::Result<Portfolio>| portfolio.map(|portfolio| worker.finish(&portfolio));
+    in_order(portfolios, jobs, finish, |finished| {
         broken = finished.map_err(|error| anyhow::Error::from(unreadable(list, &error))).and_then(|finished| {
             unread += finished.problems.len();
-            if threshold::outcome(&finished.reports, &args.fail_on, args.fail_under) == Outcome::Gaps {
+            if threshold::outcome(&finished.reports, &fail_on.value, fail_under.value) == Outcome::Gaps {
                 outcome = Outcome::Gaps;
             }
             Ok(print(&finished)?)

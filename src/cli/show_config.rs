@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::args::{CheckArgs, Output};
-use super::config::{Setting, Settings, Waivers};
+use super::config::{Setting, Settings};
 use super::{Outcome, output, stdin, threshold};
 use crate::emit::visible;
 
@@ -13,8 +13,9 @@ use crate::emit::visible;
 /// # Errors
 /// A file of settings cannot be used, or the settings cannot be printed.
 pub(super) fn run(args: &CheckArgs) -> anyhow::Result<Outcome> {
-    let waivers = Waivers::find(&args.config)?.told(&stdin::named(&args.files, &args.stdin))?;
-    let page = page(&Settings::of(args)?, &waivers);
+    let settings = Settings::of(args)?;
+    let waivers = settings.basis.waivers.told(&stdin::named(&args.files, &args.stdin));
+    let page = page(&settings, &waivers);
     output::print(|out| out.write_all(page.as_bytes()))?;
     Ok(Outcome::Clear)
 }
@@ -25,12 +26,13 @@ fn page(settings: &Settings, waivers: &[String]) -> String {
         let written = value.map_or_else(|| format!("# {key} is not set"), |value| format!("{key} = {value}"));
         page.push_str(&format!("{written}  # {}\n", visible(&origin)));
     };
-    let rubrics = &settings.rubrics;
+    let basis = &settings.basis;
+    let rubrics = &basis.rubrics;
     line("rubric", some_texts(rubrics.value.iter().map(String::as_str)), origin(rubrics));
-    let briefs = settings.briefs.value.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>();
-    line("brief", some_texts(briefs.iter().map(AsRef::as_ref)), origin(&settings.briefs));
-    line("expect", Some(quoted(settings.expect.value.name())), origin(&settings.expect));
-    line("privacy", Some(settings.privacy.value.to_string()), origin(&settings.privacy));
+    let briefs = basis.briefs.value.iter().map(|path| path.to_string_lossy()).collect::<Vec<_>>();
+    line("brief", some_texts(briefs.iter().map(AsRef::as_ref)), origin(&basis.briefs));
+    line("expect", Some(quoted(basis.expect.value.name())), origin(&basis.expect));
+    line("privacy", Some(basis.privacy.value.to_string()), origin(&basis.privacy));
     let fail_on = threshold::in_force(&settings.fail_on.value, settings.fail_under.value)
         .iter()
         .map(|what| what.name())

@@ -35,8 +35,8 @@ impl Cache {
         Ok(Self { folder: folder.to_owned(), trouble: Mutex::default() })
     }
 
-    /// The key of a portfolio: what it is called, which files it has and every byte of them, what it is held against and the program
-    /// itself. Nothing if it cannot be read.
+    /// The key of a portfolio: what it is called, which files it has and every byte of them, what is let be in it, what it is held against
+    /// and the program itself. Nothing if it cannot be read.
     #[must_use]
     pub fn key(&self, settings: &str, with_page: bool, portfolio: &Portfolio) -> Option<Key> {
         let mut key = Digest::default();
@@ -45,6 +45,8 @@ impl Cache {
         }
         key.add(&[u8::from(with_page), u8::from(portfolio.pseudonym.is_some())]);
         key.add(portfolio.path.as_os_str().as_encoded_bytes());
+        // Every field of every waiver stands in it, texts in quotation marks.
+        key.add(format!("{:?}", portfolio.waivers).as_bytes());
         let files = if portfolio.path.is_dir() {
             let folder = evidence::folder(&portfolio.path).ok()?;
             for other in &folder.left_out {
@@ -122,6 +124,7 @@ fn sealed(key: &Key, content: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::judgement::{Waived, WaivedItem, Waiver};
     use crate::overview::Problem;
 
     fn finished() -> Finished {
@@ -173,9 +176,15 @@ mod tests {
         let first = key("s", false, &plain);
         assert_eq!(key("s", false, &plain), first);
         let named = Portfolio { pseudonym: Some("Learner 001".to_owned()), ..plain.clone() };
-        for other in [key("t", false, &plain), key("s", true, &plain), key("s", false, &named)] {
+        let waived = |reason: &str| {
+            let waived = Waived { reason: reason.to_owned(), by: None, expires: None };
+            let waiver = Waiver { rubric: None, item: WaivedItem::Point("P1".to_owned()), waived };
+            key("s", false, &Portfolio { waivers: vec![waiver], ..plain.clone() })
+        };
+        for other in [key("t", false, &plain), key("s", true, &plain), key("s", false, &named), waived("agreed")] {
             assert_ne!(other, first);
         }
+        assert_ne!(waived("agreed"), waived("taught elsewhere"));
         assert_ne!(key("s", false, &file(folder.path(), "other words")), first);
         assert_eq!(cache.key("s", false, &Portfolio::at(folder.path().join("none.txt"))), None);
     }

@@ -6,7 +6,7 @@ use super::digest::Digest;
 use super::portfolio::Portfolio;
 use super::read::{Unreadable, read};
 use crate::evidence::{Evidence, ReadError};
-use crate::judgement::{PersonalData, Report, judge_beside};
+use crate::judgement::{PersonalData, Report, judge_beside, waive};
 use crate::language::Brief;
 use crate::matcher::Matcher;
 use crate::overview::{Problem, Stretch};
@@ -62,7 +62,7 @@ impl Checker {
         passages::wording(report, &self.known)
     }
 
-    /// Reads a portfolio and holds it against every rubric.
+    /// Reads a portfolio, holds it against every rubric and marks what is let be.
     #[must_use]
     pub fn check(&self, portfolio: &Portfolio) -> Checked {
         let read = match read(std::slice::from_ref(&portfolio.path)) {
@@ -80,6 +80,9 @@ impl Checker {
             let mut report = judge_beside(matcher, &portfolio.name, &read.evidence, &self.brief);
             report.portfolio.not_read.clone_from(&not_read);
             personal.withhold(&mut report);
+            for waiver in &portfolio.waivers {
+                waive(&mut report, waiver);
+            }
             report
         });
         Checked { reports: reports.collect(), problems: problems(portfolio, read.damaged) }

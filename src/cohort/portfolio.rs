@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::{self, LeftOut, ReadError};
+use crate::judgement::Waiver;
 
 /// One learner's work: a file, or a folder with all its files.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub struct Portfolio {
     pub path: PathBuf,
     /// What it is called instead, in every result and on every screen.
     pub pseudonym: Option<String>,
+    /// What a person lets be in it.
+    pub waivers: Vec<Waiver>,
 }
 
 impl Portfolio {
@@ -22,7 +25,7 @@ impl Portfolio {
     pub fn at(path: PathBuf) -> Self {
         // A path such as `..` has no last name of its own.
         let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
-        Self { name, path, pseudonym: None }
+        Self { name, path, pseudonym: None, waivers: Vec::new() }
     }
 
     /// The name that may be shown.

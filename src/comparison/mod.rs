@@ -48,6 +48,7 @@ fn point(before: &PointVerdict, now: &PointVerdict) -> PointDiff {
         before: before.status,
         now: now.status,
         change: Change::between(rank(before.status), rank(now.status)),
+        waived: now.status != PointStatus::Met && now.is_waived(),
         parts: parts.collect(),
     }
 }

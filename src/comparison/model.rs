@@ -161,6 +161,9 @@ pub struct PointDiff {
     pub now: PointStatus,
     /// Which way it went by its status; see its parts for what changed within.
     pub change: Change,
+    /// A person lets it be that the later draft does not meet it.
+    #[serde(skip_serializing_if = "is_false")]
+    pub waived: bool,
     /// The parts that both reports have.
     pub parts: Vec<PartDiff>,
 }

@@ -76,9 +76,13 @@ fn evidence(report: &Report, file: usize) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     for point in &report.points {
         for part in &point.parts {
-            let label = format!("{} {} {}:", visible(&point.id), visible(&part.id), Wording::of(report).part(part.status));
-            let mut lines = vec![Line::new(label, visible(&part.statement))];
-            if part.status != PartStatus::Shown && !part.advice.is_empty() {
+            let open = part.status != PartStatus::Shown;
+            let waived = open && (part.waived.is_some() || point.is_waived());
+            let status = Wording::of(report).part(part.status);
+            let status = if waived { format!("{status}, waived") } else { status.to_owned() };
+            let mut lines =
+                vec![Line::new(format!("{} {} {status}:", visible(&point.id), visible(&part.id)), visible(&part.statement))];
+            if open && !waived && !part.advice.is_empty() {
                 lines.push(Line::new(format!("{}:", Wording::of(report).to_write), visible(&part.advice)));
             }
             for quote in part.evidence.iter().filter(|quote| quote.file == file) {

@@ -50,7 +50,7 @@ impl Gather {
             return Err(Misfit::Rubric { portfolio: report.portfolio.name.clone(), rubric: report.rubric.id.clone() });
         }
         let learner = learner(report, page);
-        tally(view, &learner);
+        tally(view, report, &learner);
         view.learners.push(learner);
         Ok(())
     }
@@ -105,6 +105,7 @@ fn empty(report: &Report) -> CohortView {
         met: 0,
         partial: 0,
         missing: 0,
+        waived: 0,
         review: 0,
         parts: point
             .parts
@@ -116,6 +117,7 @@ fn empty(report: &Report) -> CohortView {
                 shown: 0,
                 mentioned: 0,
                 absent: 0,
+                waived: 0,
             })
             .collect(),
         lacking: None,
@@ -173,21 +175,22 @@ fn cell(point: &PointVerdict) -> Cell {
     Cell { status: point.status, review: point.needs_review(), waived }
 }
 
-fn tally(view: &mut CohortView, learner: &Learner) {
-    let mut parts = learner.parts.iter();
-    for (point, cell) in view.points.iter_mut().zip(&learner.points) {
+fn tally(view: &mut CohortView, report: &Report, learner: &Learner) {
+    for ((point, verdict), cell) in view.points.iter_mut().zip(&report.points).zip(&learner.points) {
         match cell.status {
             PointStatus::Met => point.met += 1,
             PointStatus::Partial => point.partial += 1,
             PointStatus::Missing => point.missing += 1,
         }
+        point.waived += usize::from(cell.waived);
         point.review += usize::from(cell.review);
-        for (part, status) in point.parts.iter_mut().zip(&mut parts) {
-            match status {
+        for (part, own) in point.parts.iter_mut().zip(&verdict.parts) {
+            match own.status {
                 PartStatus::Shown => part.shown += 1,
                 PartStatus::Mentioned => part.mentioned += 1,
                 PartStatus::Absent => part.absent += 1,
             }
+            part.waived += usize::from(own.status != PartStatus::Shown && (verdict.is_waived() || own.waived.is_some()));
         }
     }
     for (mistake, made) in view.mistakes.iter_mut().zip(&learner.mistakes) {
@@ -195,8 +198,8 @@ fn tally(view: &mut CohortView, learner: &Learner) {
     }
 }
 
-/// The part that is most often not shown, the first of equals.
+/// The part that is most often wanting, the first of equals.
 fn lacking(parts: &[PartTally]) -> Option<usize> {
-    let most = parts.iter().map(PartTally::not_shown).max().filter(|most| *most > 0)?;
-    parts.iter().position(|part| part.not_shown() == most)
+    let most = parts.iter().map(PartTally::wanting).max().filter(|most| *most > 0)?;
+    parts.iter().position(|part| part.wanting() == most)
 }

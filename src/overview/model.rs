@@ -91,11 +91,14 @@ pub struct PointTally {
     pub partial: usize,
     /// Learners of whom nothing was found.
     pub missing: usize,
+    /// Learners of whom a person lets be what is open of it; they are among those above.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub waived: usize,
     /// Learners whose words on it are worth a second look.
     pub review: usize,
     /// Its parts.
     pub parts: Vec<PartTally>,
-    /// Which of its parts is most often not shown (an index; the first of equals), unless all have shown all.
+    /// Which of its parts is most often wanting (an index; the first of equals), unless all have shown all or need not.
     pub lacking: Option<usize>,
 }
 
@@ -114,14 +117,22 @@ pub struct PartTally {
     pub mentioned: usize,
     /// Learners of whom nothing was found.
     pub absent: usize,
+    /// Learners who have not shown it and of whom a person lets that be; they are among the two above.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub waived: usize,
 }
 
 impl PartTally {
-    /// Learners who have not shown it.
+    /// Learners who have not shown it, and of whom nobody lets that be.
     #[must_use]
-    pub const fn not_shown(&self) -> usize {
-        self.mentioned + self.absent
+    pub const fn wanting(&self) -> usize {
+        self.mentioned + self.absent - self.waived
     }
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(count: &usize) -> bool {
+    *count == 0
 }
 
 /// One mistake over the whole cohort.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::BesideArgs;
+use super::{BesideArgs, ConfigArgs, ExpectArgs};
 
 /// Put what markpoint finds into a copy of your Word document, as comments
 ///
@@ -25,6 +25,12 @@ pub(in crate::cli) struct AnnotateArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) expect: ExpectArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const ANNOTATE_EXAMPLES: &str = "\

@@ -8,7 +8,7 @@ use std::str::FromStr;
 use clap::ValueEnum;
 
 use super::format::printable;
-use super::{BesideArgs, ConfigArgs, Output, StdinArgs};
+use super::{BesideArgs, ConfigArgs, ExpectArgs, Output, StdinArgs};
 use crate::emit::Format;
 
 /// See which points of a unit your work covers and which are missing
@@ -50,7 +50,7 @@ pub(in crate::cli) struct CheckArgs {
 
     /// Check every portfolio on a list, each by itself: a path a line. - is standard input. Prints a line of JSON for each report, and one for
     /// what could not be read
-    #[arg(long, value_name = "LIST", requires = "rubrics", conflicts_with_all = ["outputs", "stdin_name", "expect", "today"])]
+    #[arg(long, value_name = "LIST", conflicts_with_all = ["outputs", "stdin_name", "expect"])]
     pub(in crate::cli) file_list: Option<PathBuf>,
 
     /// With --file-list: a NUL stands between the paths, as `find -print0` writes them
@@ -60,6 +60,9 @@ pub(in crate::cli) struct CheckArgs {
     /// With --file-list: how many portfolios are checked at a time. Without it: as many as the computer has processors
     #[arg(long, short, value_name = "N", requires = "file_list")]
     pub(in crate::cli) jobs: Option<NonZeroUsize>,
+
+    #[command(flatten)]
+    pub(in crate::cli) expect: ExpectArgs,
 
     #[command(flatten)]
     pub(in crate::cli) config: ConfigArgs,

@@ -4,7 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-use super::BesideArgs;
+use super::{BesideArgs, ConfigArgs};
 use crate::emit::cohort::Format;
 use crate::rubric::nearest;
 
@@ -51,7 +51,7 @@ pub(in crate::cli) struct CohortArgs {
 
     /// Make the view of lines that `markpoint check --file-list … --format jsonl` or `markpoint cohort --format jsonl` printed, here or
     /// elsewhere, instead of checking anything. - is standard input
-    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["rubrics", "briefs", "no_privacy"])]
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["rubrics", "briefs", "no_privacy", "today"])]
     pub(in crate::cli) from_jsonl: Vec<PathBuf>,
 
     /// Draw so many portfolios for a second person to look at, each with the reason. Every reason is served first: a point worth a second
@@ -69,6 +69,9 @@ pub(in crate::cli) struct CohortArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const COHORT_EXAMPLES: &str = "\

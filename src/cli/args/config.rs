@@ -1,15 +1,18 @@
-//! Where settings come from besides the flags.
+//! What a file of settings can say of the work, and whether it may.
 
 use chrono::NaiveDate;
 
 use crate::judgement::Expect;
 
 #[derive(Debug, clap::Args)]
-pub(in crate::cli) struct ConfigArgs {
+pub(in crate::cli) struct ExpectArgs {
     /// How the work is read: evidence (of a learner) or taught (course material: which points it teaches). Without it: evidence
     #[arg(long, value_name = "evidence|taught")]
     pub(in crate::cli) expect: Option<Expect>,
+}
 
+#[derive(Debug, clap::Args)]
+pub(in crate::cli) struct ConfigArgs {
     /// Do not look for markpoint.toml and markpoint-waivers.toml
     #[arg(long)]
     pub(in crate::cli) isolated: bool,

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::BesideArgs;
+use super::{BesideArgs, ConfigArgs, ExpectArgs};
 
 /// See what changed between two drafts: points gained and lost, mistakes put right and new
 ///
@@ -31,6 +31,12 @@ pub(in crate::cli) struct DiffArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) expect: ExpectArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const DIFF_EXAMPLES: &str = "\

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::ValueEnum;
 
-use super::{BesideArgs, StdinArgs};
+use super::{BesideArgs, ConfigArgs, StdinArgs};
 
 /// See what a point looks for and, in your work, why it was found or not
 ///
@@ -38,6 +38,9 @@ pub(in crate::cli) struct ExplainArgs {
 
     #[command(flatten)]
     pub(in crate::cli) beside: BesideArgs,
+
+    #[command(flatten)]
+    pub(in crate::cli) config: ConfigArgs,
 }
 
 const EXPLAIN_EXAMPLES: &str = "\

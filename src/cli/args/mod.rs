@@ -22,7 +22,7 @@ pub(super) use annotate::AnnotateArgs;
 pub(super) use beside::BesideArgs;
 pub(super) use check::{CheckArgs, FailOn, FailUnder};
 pub(super) use cohort::{CohortArgs, CohortFormat};
-pub(super) use config::ConfigArgs;
+pub(super) use config::{ConfigArgs, ExpectArgs};
 pub(super) use diff::{DiffArgs, DiffFormat};
 pub(super) use explain::{ExplainArgs, ExplainFormat};
 pub(super) use extract::{ExtractArgs, TextFormat};

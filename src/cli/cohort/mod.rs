@@ -33,9 +33,13 @@ use settings::Settings;
 /// # Errors
 /// A portfolio, a rubric or an output cannot be used, or the run was stopped; what could be checked has been shown by then.
 pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
-    let settings = settings::read(args)?;
+    let mut settings = settings::read(args)?;
     let cohort = match &args.folder {
-        Some(folder) => check_all(args, voice, &settings, listed::in_folder(folder, args.pseudonyms.as_deref())?)?,
+        Some(folder) => {
+            let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
+            settings.waive(&mut portfolios);
+            check_all(args, voice, &settings, portfolios)?
+        }
         None => {
             let group = from_lines::gather(&args.from_jsonl, args.pseudonyms.as_deref(), settings.jobs)?;
             if group.is_empty() && group.problems().is_empty() {

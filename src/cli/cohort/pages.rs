@@ -115,6 +115,7 @@ mod tests {
             name: name.to_owned(),
             path: PathBuf::new(),
             pseudonym: None,
+            waivers: Vec::new(),
         });
         let names = file_names(&portfolios);
         assert_eq!(names, ["Zoë-Adams.docx.html", "zoë-adams.DOCX-2.html", "x.html", "learner.html", "b.html", "a-b.html"]);

@@ -7,36 +7,43 @@ use std::thread;
 
 use super::choose;
 use crate::cli::args::{CohortArgs, CohortFormat, StdinArgs};
+use crate::cli::config::{Basis, Flags, Scope, Waivers};
 use crate::cli::failure::Failure;
 use crate::cli::{check, files};
 use crate::cohort::{Cache, Checker, Portfolio};
 use crate::evidence::Evidence;
 use crate::rubric::Loaded;
 
-/// Rubrics, brief and threads.
+/// Rubrics, brief, waivers and threads.
 #[derive(Debug)]
 pub(super) struct Settings {
     rubrics: Vec<Loaded>,
     brief: Vec<Evidence>,
     withhold: bool,
+    waivers: Waivers,
     /// How many portfolios are checked at a time.
     pub(super) jobs: NonZeroUsize,
 }
 
-/// Reads what the arguments name.
+/// Reads what the arguments and the files of settings name.
 ///
 /// # Errors
 /// Some of it cannot be used; everything that is in the way is named.
 pub(super) fn read(args: &CohortArgs) -> Result<Settings, Failure> {
     formats(args)?;
-    let named = args.beside.briefs.iter().chain(&args.from_jsonl).chain(&args.folder).map(PathBuf::as_path);
-    let inputs = named.chain(args.rubrics.iter().map(Path::new));
+    let flags = Flags { rubrics: &args.rubrics, beside: &args.beside, expect: None, config: &args.config };
+    // What was checked elsewhere was judged there.
+    let basis = Basis::of(flags, if args.folder.is_some() { Scope::Portfolios } else { Scope::Nothing })?;
+    basis.note_file();
+    let (rubrics, briefs) = (&basis.rubrics.value, &basis.briefs.value);
+    let named = briefs.iter().chain(&args.from_jsonl).chain(&args.folder).map(PathBuf::as_path);
+    let inputs = named.chain(rubrics.iter().map(Path::new));
     let outputs = args.outputs.iter().map(|output| output.path.as_path()).chain(args.pseudonyms.as_deref());
     let placed = files::check_paths(outputs, inputs);
-    match (placed, outside(args), check::rubrics(&args.rubrics), check::read(&args.beside.briefs, &StdinArgs::default())) {
+    match (placed, outside(args), check::rubrics(rubrics), check::read(briefs, &StdinArgs::default())) {
         (Ok(()), Ok(()), Ok(rubrics), Ok(brief)) => {
             let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);
-            Ok(Settings { rubrics, brief, withhold: !args.beside.no_privacy, jobs })
+            Ok(Settings { rubrics, brief, withhold: basis.privacy.value, waivers: basis.waivers, jobs })
         }
         (placed, outside, rubrics, brief) => {
             Err(Failure::all([placed.err(), outside.err(), rubrics.err(), brief.err()].into_iter().flatten().collect()))
@@ -95,6 +102,11 @@ pub(super) fn cache(args: &CohortArgs) -> Result<Option<Cache>, Failure> {
 }
 
 impl Settings {
+    /// Gives every portfolio the waivers that hold for it.
+    pub(super) fn waive(&mut self, portfolios: &mut [Portfolio]) {
+        portfolios.iter_mut().for_each(|portfolio| portfolio.waivers = self.waivers.take_for(&portfolio.path));
+    }
+
     /// What checks every portfolio; without a rubric, against the unit that fits the first of them best.
     ///
     /// # Errors

@@ -8,6 +8,17 @@ use toml::de::DeValue;
 use super::reader;
 use crate::cli::relative::tidy;
 
+/// The work that a run looks up its settings for.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::cli) enum Scope<'w> {
+    /// No work is judged, or nobody wants settings: no file is looked for.
+    Nothing,
+    /// One piece of work: its files and folders, from the working folder. Without any: what holds for all work.
+    Work(&'w [PathBuf]),
+    /// Many portfolios that are all held against the same.
+    Portfolios,
+}
+
 /// Patterns of paths, from the folder of the file they are written in.
 #[derive(Debug, Clone)]
 pub(super) struct Globs {

@@ -1,7 +1,7 @@
 //! `markpoint-waivers.toml`: what a person has looked at and lets be.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use chrono::{DateTime, NaiveDate};
@@ -9,8 +9,7 @@ use toml::de::DeValue;
 
 use super::find;
 use super::reader::{self, Source, Table, Written};
-use super::scope::{self, About, Globs, globs};
-use crate::cli::args::ConfigArgs;
+use super::scope::{self, About, Globs, Scope, globs};
 use crate::cli::failure::{self, Failure};
 use crate::judgement::{Report, Waived, WaivedItem, Waiver, waive};
 use crate::rubric::nearest;
@@ -21,6 +20,8 @@ const NAME: &str = "markpoint-waivers.toml";
 /// The waivers that were found; none if there is no file.
 #[derive(Debug, Default)]
 pub(in crate::cli) struct Waivers {
+    /// The folder the program runs in.
+    here: PathBuf,
     /// The folder of the file, from the working folder.
     folder: PathBuf,
     entries: Vec<Entry>,
@@ -36,63 +37,84 @@ struct Entry {
 }
 
 impl Waivers {
-    /// Finds the file upwards from the working folder and reads it.
+    /// Finds the file upwards from the working folder and reads it. `today` is the day that waivers expire by; without it, today in UTC.
     ///
     /// # Errors
     /// It is there and cannot be used; everything that is wrong with it is named.
-    pub(in crate::cli) fn find(config: &ConfigArgs) -> Result<Self, Failure> {
-        let folder = if config.isolated { None } else { find::folder_of(NAME, &here()?) };
-        let Some(folder) = folder else { return Ok(Self::default()) };
+    pub(super) fn find(scope: Scope<'_>, mut today: Option<NaiveDate>) -> Result<Self, Failure> {
+        if matches!(scope, Scope::Nothing) {
+            return Ok(Self::default());
+        }
+        let here = env::current_dir().map_err(|error| Failure::of(&[format!("the working folder cannot be found: {error}")]))?;
+        let Some(folder) = find::folder_of(NAME, &here) else { return Ok(Self::default()) };
         let read = Source::open(&folder.join(NAME))?.read(|table| table.each("waiver", entry))?;
-        let mut today = config.today;
         let mut entries = Vec::new();
         for (line, globs, waiver, expires) in read.into_iter().flatten() {
             // The clock is looked at only if a verdict hangs on it.
             let has_expired = expires.is_some_and(|last| *today.get_or_insert_with(today_in_utc) > last);
             entries.push(Entry { line, globs, waiver, has_expired });
         }
-        Ok(Self { folder, entries })
+        Ok(Self { here, folder, entries })
     }
 
     /// Marks in reports on `work` what is let be, and says on standard error which waivers have expired or are of no use.
-    ///
-    /// # Errors
-    /// The working folder cannot be found.
-    pub(in crate::cli) fn apply(&self, reports: &mut [Report], work: &[PathBuf]) -> Result<(), Failure> {
-        for (entry, waiver) in self.on(work)? {
+    pub(in crate::cli) fn apply(&self, reports: &mut [Report], work: &[PathBuf]) {
+        for entry in self.on(work) {
             if entry.has_expired {
-                let (place, name) = (self.place(entry), name(&waiver.item));
-                let expires = waiver.waived.expires.as_deref().unwrap_or_default();
-                failure::warn(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
+                self.tell_expired(entry);
                 continue;
             }
             // Every report is to be marked, also after the first.
-            let marked: Vec<bool> = reports.iter_mut().map(|report| waive(report, waiver)).collect();
+            let marked: Vec<bool> = reports.iter_mut().map(|report| waive(report, &entry.waiver)).collect();
             if !marked.contains(&true) {
-                let (place, why) = (self.place(entry), why_unused(waiver, reports));
+                let (place, why) = (self.place(entry), why_unused(&entry.waiver, reports));
                 failure::note(&format!("note: {place}: this waiver is not needed: {why}."));
             }
         }
-        Ok(())
+    }
+
+    /// The waivers that hold for one portfolio of many. Which have expired is said on standard error, once for all portfolios; which are
+    /// of no use is not, since what one learner does not need another may.
+    pub(in crate::cli) fn take_for(&mut self, portfolio: &Path) -> Vec<Waiver> {
+        let work = [portfolio.to_owned()];
+        let (expired, holding): (Vec<&Entry>, Vec<&Entry>) = self.on(&work).partition(|entry| entry.has_expired);
+        expired.iter().for_each(|entry| self.tell_expired(entry));
+        let told: Vec<usize> = expired.iter().map(|entry| entry.line).collect();
+        let holding = holding.into_iter().map(|entry| entry.waiver.clone()).collect();
+        self.entries.retain(|entry| !told.contains(&entry.line));
+        holding
+    }
+
+    /// Why a point, a part of one (`P3.b`) or a mistake of a rubric is let be in `work`, with the place; nothing if it is not.
+    pub(in crate::cli) fn reason(&self, rubric: &str, id: &str, work: &[PathBuf]) -> Option<(String, &Waived)> {
+        let is_meant = |waiver: &Waiver| match &waiver.item {
+            WaivedItem::Point(point) => id.split('.').next() == Some(point),
+            WaivedItem::Part { .. } | WaivedItem::Mistake(_) => name(&waiver.item) == id,
+        };
+        let holds = |entry: &&Entry| !entry.has_expired && entry.waiver.rubric.as_deref().is_none_or(|own| own == rubric);
+        let entry = self.on(work).filter(holds).find(|entry| is_meant(&entry.waiver))?;
+        Some((self.place(entry), &entry.waiver.waived))
     }
 
     /// A line for each waiver on `work`, with its place.
-    ///
-    /// # Errors
-    /// The working folder cannot be found.
-    pub(in crate::cli) fn told(&self, work: &[PathBuf]) -> Result<Vec<String>, Failure> {
-        let told = |(entry, waiver): (&Entry, &Waiver)| {
-            let expired = if entry.has_expired { ", expired" } else { "" };
+    pub(in crate::cli) fn told(&self, work: &[PathBuf]) -> Vec<String> {
+        let told = |entry: &Entry| {
+            let (waiver, expired) = (&entry.waiver, if entry.has_expired { ", expired" } else { "" });
             format!("waiver of {}{expired}: {}  # {}", name(&waiver.item), waiver.waived.reason, self.place(entry))
         };
-        Ok(self.on(work)?.map(told).collect())
+        self.on(work).map(told).collect()
     }
 
     /// The waivers on `work`; without any work, all.
-    fn on(&self, work: &[PathBuf]) -> Result<impl Iterator<Item = (&Entry, &Waiver)>, Failure> {
-        let work = scope::from(&self.folder, &here()?, work);
-        let about = move |entry: &&Entry| work.is_empty() || entry.globs.about(&work) == About::All;
-        Ok(self.entries.iter().filter(about).map(|entry| (entry, &entry.waiver)))
+    fn on(&self, work: &[PathBuf]) -> impl Iterator<Item = &Entry> {
+        let work = scope::from(&self.folder, &self.here, work);
+        self.entries.iter().filter(move |entry| work.is_empty() || entry.globs.about(&work) == About::All)
+    }
+
+    fn tell_expired(&self, entry: &Entry) {
+        let (place, name) = (self.place(entry), name(&entry.waiver.item));
+        let expires = entry.waiver.waived.expires.as_deref().unwrap_or_default();
+        failure::warn(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
     }
 
     fn place(&self, entry: &Entry) -> String {
@@ -165,10 +187,6 @@ fn name(item: &WaivedItem) -> String {
         WaivedItem::Point(id) | WaivedItem::Mistake(id) => id.clone(),
         WaivedItem::Part { point, part } => format!("{point}.{part}"),
     }
-}
-
-fn here() -> Result<PathBuf, Failure> {
-    env::current_dir().map_err(|error| Failure::of(&[format!("the working folder cannot be found: {error}")]))
 }
 
 /// The one thing that depends on the clock.

@@ -45,8 +45,8 @@ impl Side {
     }
 }
 
-/// Work is never kept as JSON, so the ending decides.
-fn holds_reports(path: &Path) -> bool {
+/// Whether a path is that of reports. Work is never kept as JSON, so the ending decides.
+pub(super) fn holds_reports(path: &Path) -> bool {
     ["json", "jsonl"].iter().any(|ending| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)))
 }
 

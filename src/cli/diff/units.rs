@@ -5,21 +5,28 @@ use crate::cli::args::BesideArgs;
 use crate::cli::failure::Failure;
 use crate::cli::{beside, check, choose};
 use crate::evidence::Evidence;
-use crate::judgement::{Report, judge_one};
+use crate::judgement::{Expect, Report, judge_one};
 use crate::language::Brief;
 use crate::rubric::{self, Loaded};
 
-/// What a judgement takes into account besides work and rubric.
+/// What drafts are judged by.
+#[derive(Clone, Copy)]
 pub(super) struct Judging<'a> {
+    /// The rubrics that are named, on the command line or in a file of settings.
+    pub(super) rubrics: &'a [Loaded],
+    /// They were named for this run: of reports, only those on them are compared.
+    pub(super) named: bool,
     pub(super) brief: &'a Brief,
     pub(super) beside: &'a BesideArgs,
+    pub(super) expect: Expect,
 }
 
 /// For each unit the report on the old side and that on the new, in the order of the new.
 ///
 /// # Errors
 /// The sides are not about the same units, or a rubric cannot be used.
-pub(super) fn pairs(old: &Side, new: &Side, named: &[Loaded], judging: &Judging<'_>) -> Result<Vec<(Report, Report)>, Failure> {
+pub(super) fn pairs(old: &Side, new: &Side, judging: &Judging<'_>) -> Result<Vec<(Report, Report)>, Failure> {
+    let named = if judging.named { judging.rubrics } else { &[] };
     match (&old.content, &new.content) {
         (Content::Reports(before), Content::Reports(now)) => {
             let (before, now) = (of(before, named, old)?, of(now, named, new)?);
@@ -30,18 +37,18 @@ pub(super) fn pairs(old: &Side, new: &Side, named: &[Loaded], judging: &Judging<
         }
         (Content::Reports(before), Content::Work(name, evidence)) => {
             let before = of(before, named, old)?;
-            let now = judging.anew(&before, name, evidence, named, old)?;
+            let now = judging.anew(&before, name, evidence, old)?;
             Ok(before.into_iter().zip(now).collect())
         }
         (Content::Work(name, evidence), Content::Reports(now)) => {
             let now = of(now, named, new)?;
-            let before = judging.anew(&now, name, evidence, named, new)?;
+            let before = judging.anew(&now, name, evidence, new)?;
             Ok(before.into_iter().zip(now).collect())
         }
         (Content::Work(old_name, before), Content::Work(name, evidence)) => {
-            let mut now = check::reports(named, name, evidence, judging.brief)?;
-            judging.withhold(&mut now, evidence);
-            let before = judging.anew(&now, old_name, before, named, new)?;
+            let mut now = check::reports(judging.rubrics, name, evidence, judging.brief)?;
+            judging.finish(&mut now, evidence);
+            let before = judging.anew(&now, old_name, before, new)?;
             Ok(before.into_iter().zip(now).collect())
         }
     }
@@ -49,31 +56,27 @@ pub(super) fn pairs(old: &Side, new: &Side, named: &[Loaded], judging: &Judging<
 
 impl Judging<'_> {
     /// A report on this work for each of the others, on the same unit.
-    fn anew(
-        &self,
-        others: &[Report],
-        name: &str,
-        evidence: &[Evidence],
-        named: &[Loaded],
-        source: &Side,
-    ) -> Result<Vec<Report>, Failure> {
+    fn anew(&self, others: &[Report], name: &str, evidence: &[Evidence], source: &Side) -> Result<Vec<Report>, Failure> {
         let mut reports = Vec::new();
         for other in others {
             let id = &other.rubric.id;
-            let report = match named.iter().find(|loaded| loaded.rubric.id == *id) {
+            let report = match self.rubrics.iter().find(|loaded| loaded.rubric.id == *id) {
                 Some(loaded) => judge_one(loaded, name, evidence, self.brief),
                 None if rubric::builtin(id).is_some() => judge_one(&choose::named(id)?, name, evidence, self.brief),
                 None => return Err(not_built_in(source, id)),
             };
             reports.push(report);
         }
-        self.withhold(&mut reports, evidence);
+        self.finish(&mut reports, evidence);
         Ok(reports)
     }
 
-    fn withhold(&self, reports: &mut [Report], evidence: &[Evidence]) {
+    fn finish(&self, reports: &mut [Report], evidence: &[Evidence]) {
         let personal = beside::personal_data(self.beside, evidence);
-        reports.iter_mut().for_each(|report| personal.withhold(report));
+        reports.iter_mut().for_each(|report| {
+            personal.withhold(report);
+            report.expect = self.expect;
+        });
     }
 }
 

@@ -3,14 +3,17 @@
 mod text;
 mod tree;
 
-use super::args::{ExplainArgs, ExplainFormat, Voice};
+use std::path::PathBuf;
+
+use super::args::{BesideArgs, ExplainArgs, ExplainFormat, Voice};
 use super::choose::{self, WithExamples};
-use super::failure::Failure;
+use super::config::{Basis, Flags, Scope, Waivers};
+use super::failure::{self, Failure};
 use super::rubric::page::Page;
-use super::{Outcome, beside, check, output};
+use super::{Outcome, beside, check, output, stdin};
 use crate::emit::json_text;
 use crate::evidence::Evidence;
-use crate::judgement::{explain, explainable};
+use crate::judgement::{Explanation, Item, Verdict, explain, explainable};
 use crate::language::Brief;
 use crate::rubric::{Loaded, Point};
 
@@ -19,11 +22,17 @@ use crate::rubric::{Loaded, Point};
 /// # Errors
 /// The rubric or a file cannot be used, the rubric has no such point, or the explanation cannot be written.
 pub(super) fn run(args: &ExplainArgs, voice: Voice) -> anyhow::Result<Outcome> {
-    let ((loaded, examples), evidence, brief) = read(args)?;
+    let work = stdin::named(&args.files, &args.stdin);
+    // The rubric is always named. Without work there is nothing to judge.
+    let flags = Flags { rubrics: &[], beside: &args.beside, expect: None, config: &args.config };
+    let basis = Basis::of(flags, if work.is_empty() { Scope::Nothing } else { Scope::Work(&work) })?;
+    basis.note_file();
+    let ((loaded, examples), evidence, brief) = read(args, &basis.beside())?;
     let Some(mut explanation) = explain(&loaded, examples.as_ref(), &args.point, &evidence, &brief) else {
         return Err(unknown(&loaded, &args.point).into());
     };
-    beside::personal_data(&args.beside, &evidence).withhold_from(&mut explanation);
+    beside::personal_data(&basis.beside(), &evidence).withhold_from(&mut explanation);
+    note_waivers(&explanation, &basis.waivers, &work);
     match args.format {
         ExplainFormat::Json => output::print_bytes(|out| json_text::pretty(&explanation, out))?,
         ExplainFormat::Text => {
@@ -36,11 +45,24 @@ pub(super) fn run(args: &ExplainArgs, voice: Voice) -> anyhow::Result<Outcome> {
 }
 
 /// All are looked at before any is complained of.
-fn read(args: &ExplainArgs) -> Result<(WithExamples, Vec<Evidence>, Brief), Failure> {
-    match (choose::with_examples(&args.rubric), check::read(&args.files, &args.stdin), beside::brief(&args.beside)) {
+fn read(args: &ExplainArgs, beside: &BesideArgs) -> Result<(WithExamples, Vec<Evidence>, Brief), Failure> {
+    match (choose::with_examples(&args.rubric), check::read(&args.files, &args.stdin), beside::brief(beside)) {
         (Ok(rubric), Ok(evidence), Ok(brief)) => Ok((rubric, evidence, brief)),
         (rubric, evidence, brief) => {
             Err(Failure::all([rubric.err(), evidence.err(), brief.err()].into_iter().flatten().collect()))
+        }
+    }
+}
+
+/// Says what of it a person lets be. A waiver changes nothing about why a rule holds or not, so the explanation itself is the same.
+fn note_waivers(explanation: &Explanation, waivers: &Waivers, work: &[PathBuf]) {
+    let is_open = |item: &&Item| {
+        let verdict = item.finding.as_ref().map(|finding| finding.verdict);
+        matches!(verdict, Some(Verdict::Mentioned | Verdict::Absent | Verdict::Found))
+    };
+    for item in explanation.items.iter().filter(is_open) {
+        if let Some((place, waived)) = waivers.reason(&explanation.rubric.id, &item.id, work) {
+            failure::note(&format!("note: {}: {} is waived in this work: {}", place, item.id, waived.reason));
         }
     }
 }

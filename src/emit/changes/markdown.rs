@@ -42,7 +42,8 @@ fn points(comparison: &Comparison, page: &mut String) {
     for point in &comparison.points {
         let (id, asks) = (text(&visible(&point.id)), asks(point));
         let (before, now, parts) = (status(point.before, comparison), status(point.now, comparison), wording::parts(point));
-        line_of(page, &format!("| {id} | {asks} | {before} | {now} | {parts} |"));
+        let waived = wording::waived(point.waived);
+        line_of(page, &format!("| {id} | {asks} | {before} | {now}{waived} | {parts} |"));
     }
 }
 

@@ -72,7 +72,7 @@ fn row(point: &PointDiff, words: &Wording, page: &Page) -> Vec<String> {
         visible(&point.id).into_owned(),
         points::shortest(point.short.as_deref(), &point.statement).into_owned(),
         status(point.before, words),
-        status(point.now, words),
+        format!("{}{}", status(point.now, words), wording::waived(point.waived)),
         if parts == "same" { parts } else { page.tinted(tone, &parts) },
     ]
 }

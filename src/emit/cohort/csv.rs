@@ -9,16 +9,16 @@ use super::shared::reasons;
 use super::words::status;
 use crate::emit::csv::field;
 use crate::judgement::PointStatus;
-use crate::overview::{Cohort, CohortView, Learner, natural};
+use crate::overview::{Cell, Cohort, CohortView, Learner, natural};
 
 /// The columns of a rubric before those of its points.
-const COUNTS: [&str; 5] = ["met", "partial", "missing", "second_look", "mistakes"];
+const COUNTS: [&str; 6] = ["met", "partial", "missing", "second_look", "mistakes", "waived"];
 
 /// Writes the view to `out` as CSV (RFC 4180) in UTF-8, with a byte order mark, without which spreadsheets garble `é`.
 ///
 /// Columns: the learner, words, pictures and files that were not read, why the work could not be read, how many of its words stand
 /// in another portfolio too, and why it is in the sample, where one was drawn; then the counts, the points worth a
-/// second look, the mistakes and a status for each point, with the rubric's id before each title where there are several rubrics. A field that a
+/// second look, the mistakes, the open points that are waived and a status for each point, with the rubric's id before each title where there are several rubrics. A field that a
 /// spreadsheet would take for a formula begins with an apostrophe.
 ///
 /// # Errors
@@ -108,7 +108,9 @@ fn shared_words(cohort: &Cohort, learner: &Learner) -> Option<String> {
 
 fn verdicts(view: &CohortView, learner: &Learner) -> Vec<String> {
     let points = || view.points.iter().zip(&learner.points);
-    let second_look: Vec<&str> = points().filter(|(_, cell)| cell.review).map(|(point, _)| point.id.as_str()).collect();
+    let with = |is: fn(&Cell) -> bool| -> String {
+        points().filter(|(_, cell)| is(cell)).map(|(point, _)| point.id.as_str()).collect::<Vec<_>>().join(" ")
+    };
     let mistakes = view.mistakes.iter().zip(&learner.mistakes).filter(|(_, made)| **made);
     let mistakes: Vec<&str> = mistakes.map(|(mistake, _)| mistake.id.as_str()).collect();
     let count = |status| learner.with(status).to_string();
@@ -116,8 +118,9 @@ fn verdicts(view: &CohortView, learner: &Learner) -> Vec<String> {
         count(PointStatus::Met),
         count(PointStatus::Partial),
         count(PointStatus::Missing),
-        field(&second_look.join(" ")),
+        field(&with(|cell| cell.review)),
         field(&mistakes.join(" ")),
+        field(&with(|cell| cell.waived)),
     ];
     fields.extend(points().map(|(_, cell)| status(cell.status).to_owned()));
     fields

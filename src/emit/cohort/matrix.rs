@@ -3,7 +3,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::table::CohortLook;
-use super::words::symbol;
+use super::words::{WAIVED, any_waived, symbol};
 use crate::emit::receipt::count;
 use crate::emit::table::layout::{Page, Tone};
 use crate::emit::visible;
@@ -51,7 +51,8 @@ pub(super) fn write(view: &CohortView, look: &CohortLook, page: &mut Page) {
     }
     page.blank();
     let key = [(Tone::Good, "● met"), (Tone::Part, "◐ in part"), (Tone::Open, "○ open"), (Tone::Wrong, "! worth a second look")];
-    let key: Vec<String> = key.into_iter().map(|(tone, text)| page.tinted(tone, text)).collect();
+    let mut key: Vec<String> = key.into_iter().map(|(tone, text)| page.tinted(tone, text)).collect();
+    key.extend(any_waived(view).then(|| format!("{WAIVED} waived")));
     page.line(&key.join("   "));
 }
 
@@ -64,8 +65,10 @@ fn drawn(learner: &Learner, point: usize, width: usize, page: &Page) -> String {
         PointStatus::Missing => Tone::Open,
     };
     let sign = page.tinted(tone, symbol(cell.status));
-    let look = if cell.review { page.tinted(Tone::Wrong, "!") } else { " ".to_owned() };
-    format!("{sign}{look}{}", " ".repeat(width - 2))
+    let look = if cell.review { page.tinted(Tone::Wrong, "!") } else { String::new() };
+    let waived = if cell.waived { WAIVED } else { "" };
+    let room = width - 1 - usize::from(cell.review) - waived.len();
+    format!("{sign}{look}{waived}{}", " ".repeat(room))
 }
 
 fn tail(learner: &Learner) -> String {

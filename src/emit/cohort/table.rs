@@ -72,7 +72,8 @@ fn points(view: &CohortView, page: &mut Page) {
     let rows = view.points.iter().map(|point| {
         let id = visible(&point.id).into_owned();
         let met = unbroken(&format!("{} of {learners}", point.met));
-        vec![id, words::asks(point), met, lacking(point, learners).unwrap_or_else(|| "nothing".to_owned())]
+        let waived = words::waived(point).map(|waived| format!("; {waived}")).unwrap_or_default();
+        vec![id, words::asks(point), met, format!("{}{waived}", lacking(point, learners))]
     });
     page.table(&["Point", "What it asks", "Met by", "Most often lacking"], rows.collect(), &[0, 2]);
 }

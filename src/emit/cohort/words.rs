@@ -65,10 +65,28 @@ pub(super) fn asks(point: &PointTally) -> String {
     visible(point.short.as_deref().unwrap_or(&point.statement)).into_owned()
 }
 
-/// What is most often lacking of a point: "32 of 40 do not name a law that applies (P2.a)".
-pub(super) fn lacking(point: &PointTally, learners: usize) -> Option<String> {
-    let part = point.parts.get(point.lacking?)?;
-    Some(format!("{} of {learners} {} ({}.{})", part.not_shown(), without(part), visible(&point.id), visible(&part.id)))
+/// What is most often lacking of a point: "32 of 40 do not name a law that applies (P2.a)"; "nothing" if nobody lacks what they should
+/// have.
+pub(super) fn lacking(point: &PointTally, learners: usize) -> String {
+    match point.lacking.and_then(|index| point.parts.get(index)) {
+        Some(part) => {
+            format!("{} of {learners} {} ({}.{})", part.wanting(), without(part), visible(&point.id), visible(&part.id))
+        }
+        None => "nothing".to_owned(),
+    }
+}
+
+/// Of how many learners a person lets be what is open of a point: "waived for 3"; nothing if of none.
+pub(super) fn waived(point: &PointTally) -> Option<String> {
+    (point.waived > 0).then(|| format!("waived for {}", point.waived))
+}
+
+/// Stands behind the symbol of a cell that is let be, and before its word in the key.
+pub(super) const WAIVED: &str = "w";
+
+/// Whether anything in the view is let be, so that it must be said what the sign means.
+pub(super) fn any_waived(view: &CohortView) -> bool {
+    view.points.iter().any(|point| point.waived > 0)
 }
 
 /// Why a learner needs a look.
@@ -163,7 +181,7 @@ const PAST: &[&str] = &["applied", "asked", "checked", "explained", "listened", 
 
 /// What those do not do who lack a part: "do not name a law that applies".
 fn without(part: &PartTally) -> String {
-    let one = part.not_shown() == 1;
+    let one = part.wanting() == 1;
     let statement = visible(part.statement.trim().trim_end_matches('.'));
     let (first, rest) = statement.split_once(' ').unwrap_or((&statement, ""));
     let first = first.to_lowercase();
@@ -193,7 +211,7 @@ mod tests {
 
     fn part(statement: &str, absent: usize) -> PartTally {
         let statement = statement.to_owned();
-        PartTally { id: "a".to_owned(), statement, advice: String::new(), shown: 40 - absent, mentioned: 0, absent }
+        PartTally { id: "a".to_owned(), statement, advice: String::new(), shown: 40 - absent, mentioned: 0, absent, waived: 0 }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::picture::Picture;
-use crate::emit::cohort::words::{asks, lacking, reasons, spoken, standing, symbol};
+use crate::emit::cohort::words::{any_waived, asks, lacking, reasons, spoken, standing, symbol, waived};
 use crate::emit::html::plain::plain;
 use crate::emit::html::point_anchor;
 use crate::judgement::PointStatus;
@@ -22,6 +22,7 @@ pub(super) struct ViewOf {
     pub(super) picture: Picture,
     pub(super) learners: Vec<LearnerView>,
     pub(super) has_mistakes: bool,
+    pub(super) has_waived: bool,
     /// Learners' own reports are there to be opened.
     pub(super) has_pages: bool,
 }
@@ -37,7 +38,9 @@ pub(super) struct PointView {
     pub(super) met_or_partial: usize,
     pub(super) learners: usize,
     pub(super) review: usize,
-    pub(super) lacking: Option<String>,
+    pub(super) lacking: String,
+    /// Of how many learners a person lets be what is open of it.
+    pub(super) waived: Option<String>,
 }
 
 /// A mistake over the whole cohort.
@@ -99,6 +102,7 @@ impl ViewOf {
             look: look.collect(),
             picture: Picture::of(view),
             learners: view.learners.iter().map(learner).collect(),
+            has_waived: any_waived(view),
             has_mistakes: !view.mistakes.is_empty(),
             has_pages: view.learners.iter().any(|learner| learner.page.is_some()),
         }
@@ -125,6 +129,7 @@ fn point(point: &PointTally, learners: usize) -> PointView {
         learners,
         review: point.review,
         lacking: lacking(point, learners),
+        waived: waived(point),
     }
 }
 

@@ -71,7 +71,8 @@ impl<'b> Sheet<'b> {
                 }
                 Cell::Verdict(verdict) => {
                     let look = if verdict.review { " !" } else { "" };
-                    let words = format!("{} {}{look}", symbol(verdict.status), spoken(verdict.status));
+                    let waived = if verdict.waived { ", waived" } else { "" };
+                    let words = format!("{} {}{waived}{look}", symbol(verdict.status), spoken(verdict.status));
                     self.sheet.write_string_with_format(self.row, column, words, &coloured(format, *verdict))?;
                 }
             }

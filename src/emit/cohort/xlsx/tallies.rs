@@ -5,7 +5,8 @@ use rust_xlsxwriter::{Workbook, XlsxError};
 use super::sheet::{Cell, Sheet};
 use crate::overview::{CohortView, Learner, Problem};
 
-/// A row for each part of each point: how many have shown it, and what the others could write.
+/// A row for each part of each point: how many have shown it, what the others could write, and of how many it is let be that they
+/// have not.
 pub(super) fn parts(view: &CohortView, name: &str, book: &mut Workbook) -> Result<(), XlsxError> {
     let titles = [
         ("Point", 8),
@@ -15,6 +16,7 @@ pub(super) fn parts(view: &CohortView, name: &str, book: &mut Workbook) -> Resul
         ("Mentioned", 12),
         ("Not found", 12),
         ("What to write", 70),
+        ("Waived", 9),
     ];
     let mut sheet = Sheet::new(book, name, &owned(&titles), 2)?;
     for point in &view.points {
@@ -27,6 +29,7 @@ pub(super) fn parts(view: &CohortView, name: &str, book: &mut Workbook) -> Resul
                 Cell::Count(part.mentioned),
                 Cell::Count(part.absent),
                 Cell::Text(&part.advice),
+                Cell::Count(part.waived),
             ])?;
         }
     }
