@@ -274,8 +274,7 @@ impl Frame {
     }
 
     fn speaker(&self, read: &Read) -> Option<Speaker> {
-        let label = read.cuts.first().filter(|cut| !cut.copied)?.label?;
-        voice::speaker(read.words.first()?.get(..label)?)
+        voice::speaker_of(read.cuts.first()?, read.words.first()?)
     }
 
     fn next_passage(&mut self) {

@@ -57,7 +57,7 @@ pub(super) fn cut(text: &str) -> Vec<Cut> {
         let span = at..at + piece.len();
         let between = &text[last.as_ref().map_or(0, |l| l.end)..at];
         if let Some(last) = &last
-            && !(open.len() == 1 && cuts.is_empty() && asks_or_answers(text, last))
+            && !(open.len() == 1 && asks_or_answers(text, last))
             && ends_sentence(&text[last.clone()], between, piece)
         {
             finish(text, &mut cuts, &mut open, at);
@@ -83,7 +83,7 @@ fn finish(text: &str, cuts: &mut Vec<Cut>, open: &mut Vec<Piece>, end: usize) {
     let label = (1..open.len().min(8)).find(|&i| {
         let between = &text[open[i - 1].span.end..open[i].span.start];
         between.contains(':')
-            || i == 1 && cuts.is_empty() && asks_or_answers(text, &open[0].span)
+            || i == 1 && asks_or_answers(text, &open[0].span)
             || between.contains(" - ")
             || between.contains(" – ")
             || between.contains('=')
@@ -98,9 +98,10 @@ fn is_line_to_fill(tail: &str) -> bool {
     line.starts_with("___") || line.starts_with(".....") || line.starts_with("………")
 }
 
-/// Whether this first word of a block is the "Q." or "A." of a question or its answer.
+/// Whether this word is the "Q." or "A." of a question or its answer: it opens the block, or stands behind a question.
 fn asks_or_answers(text: &str, first: &Range<usize>) -> bool {
-    text[..first.start].trim().is_empty()
+    let before = text[..first.start].trim_end();
+    (before.is_empty() || before.ends_with('?'))
         && matches!(&text[first.clone()], "Q" | "A")
         && text[first.end..].starts_with(['.', ')'])
         && text[first.end + 1..].starts_with(' ')
@@ -161,7 +162,7 @@ mod tests {
             ("Always? No. They pay.", &["Always?", "No.", "They pay."]),
             ("He said \"Can I help?\" and smiled.", &["He said \"Can I help?\" and smiled."]),
             ("wait… then go. \"Right.\"", &["wait… then go.", "\"Right.\""]),
-            ("Q. What is it? A. b", &["Q. What is it?", "A.", "b"]),
+            ("Q. What is it? A. b", &["Q. What is it?", "A. b"]),
             ("A. I ring them. I wait.", &["A. I ring them.", "I wait."]),
             ("", &[]),
         ];

@@ -68,14 +68,18 @@ impl Reader<'_> {
         let words: Vec<Vec<String>> =
             ranges.iter().map(|range| range.clone().map(|t| self.text.form(u32_of(t)).lower.clone()).collect()).collect();
         let borrowed: Vec<Vec<&str>> = words.iter().map(|sentence| sentence.iter().map(String::as_str).collect()).collect();
-        let first = u32_of(self.text.sentences.len());
-        let setting = self.frame.place(&Read { block, cuts: &cuts, words: &borrowed }, first);
-        if let Some(lead) = setting.lead.and_then(|lead| self.text.sentences.get_mut(lead as usize)) {
-            lead.list = true;
-        }
-        for ((cut, range), words) in cuts.iter().zip(ranges).zip(&borrowed) {
-            let place = At { file, block: index, offset };
-            self.sentence(&place, evidence, block, cut, range, words, &setting, first);
+        let mut rest = cuts.iter().zip(ranges).zip(&borrowed);
+        for turn in voice::turns(&cuts, &borrowed) {
+            let first = u32_of(self.text.sentences.len());
+            let read = Read { block, cuts: &cuts[turn.clone()], words: &borrowed[turn.clone()] };
+            let setting = self.frame.place(&read, first);
+            if let Some(lead) = setting.lead.and_then(|lead| self.text.sentences.get_mut(lead as usize)) {
+                lead.list = true;
+            }
+            for ((cut, range), words) in rest.by_ref().take(turn.len()) {
+                let place = At { file, block: index, offset };
+                self.sentence(&place, evidence, block, cut, range, words, &setting, first);
+            }
         }
     }
 

@@ -1,9 +1,11 @@
 //! Whose words a sentence holds: the learner's own, or a heading's, a question's, an assessor's, a keyword list's.
 
 use std::collections::HashSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::forms::lines;
+use super::segment::Cut;
 
 /// Whose words they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +61,27 @@ pub(super) fn speaker(label: &[&str]) -> Option<Speaker> {
     } else {
         None
     }
+}
+
+/// The speaker whom a sentence's label names.
+pub(super) fn speaker_of(cut: &Cut, words: &[&str]) -> Option<Speaker> {
+    let label = cut.label.filter(|_| !cut.copied)?;
+    speaker(words.get(..label)?)
+}
+
+/// The turns of a block, by its sentences: "Q: … ? A: …" on one line are two. One begins where a label names who speaks, behind a
+/// question or in a turn that began so. What nobody is named for is one turn.
+pub(super) fn turns(cuts: &[Cut], words: &[Vec<&str>]) -> Vec<Range<usize>> {
+    let speaks = |at: usize| speaker_of(&cuts[at], &words[at]).is_some();
+    let mut turns = vec![0..cuts.len()];
+    for at in 1..cuts.len() {
+        let Some(open) = turns.last_mut().filter(|open| speaks(at) && (cuts[at - 1].question || speaks(open.start))) else {
+            continue;
+        };
+        open.end = at;
+        turns.push(at..cuts.len());
+    }
+    turns
 }
 
 /// A question that is asked, and not one that is told ("I asked how can I help?") or a note with a question mark.
@@ -330,6 +353,24 @@ mod tests {
         assert!(is_keyword_list(&items("data capture, data storage, data use, data protection, privacy")));
         assert!(!is_keyword_list(&items("listen to the end, say sorry, check the order on the handset, refund or swap")));
         assert!(!is_keyword_list(&items("my customers are patients, visitors, doctors")));
+    }
+
+    #[test]
+    fn a_line_of_question_and_answer_has_two_turns() {
+        for (text, expected) in [
+            ("Q: Why do birds sing? A: They call. It is early.", &[0..1, 1..3][..]),
+            ("Q. Why do birds sing? A. They call.", &[0..1, 1..2]),
+            ("Assessor: And then? Learner: I wait. Assessor: Good. Learner: Yes.", &[0..1, 1..2, 2..3, 3..4]),
+            ("Why do birds sing? Me: they call", &[0..1, 1..2]),
+            ("It sings. Answer: nobody knows", &[0..2]),
+            ("Why do birds sing? Reason: they call", &[0..2]),
+        ] {
+            let cuts = crate::language::segment::cut(text);
+            let lower = text.to_lowercase();
+            let words: Vec<Vec<&str>> =
+                cuts.iter().map(|cut| cut.pieces.iter().map(|piece| &lower[piece.span.clone()]).collect()).collect();
+            assert_eq!(turns(&cuts, &words), expected, "{text}");
+        }
     }
 
     #[test]
