@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Draft, Origin, Pictured, moved};
+use super::header_rows;
 use super::lines;
 use super::model::{Block, BlockKind, Evidence, Picture, Place, ReadCounts, Receipt};
 use super::shape::{Marker, Shape, Unit, classify};
@@ -18,7 +19,7 @@ pub(super) struct Found {
     pub(super) receipt: Receipt,
 }
 
-/// Blocks of drafts, in order. `header` says whether a table's row is its header (table and row, from 1).
+/// Blocks of drafts, in order. `header` says whether a table's row is marked as its header (table and row, from 1).
 pub(super) fn assemble(path: &str, found: Found, header: impl Fn(u32, u32) -> bool) -> Evidence {
     assemble_traced(path, found, header).0
 }
@@ -31,6 +32,8 @@ pub(super) fn assemble_traced(path: &str, found: Found, header: impl Fn(u32, u32
     }
     let drafts: Vec<Draft> = lines::join(drafts).into_iter().flat_map(lines::split).collect();
     let shapes = shapes(&drafts);
+    let unmarked = header_rows::by_look(&drafts);
+    let header = |table, row| header(table, row) || row == 1 && unmarked.contains(&table);
     let mut text = String::with_capacity(drafts.iter().map(|draft| draft.text.len() + 1).sum());
     let mut blocks = Vec::with_capacity(drafts.len());
     let mut numbers = Vec::with_capacity(drafts.len());

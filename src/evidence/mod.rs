@@ -6,6 +6,7 @@ mod docx;
 mod draft;
 mod error;
 mod folder;
+mod header_rows;
 mod html;
 mod kinds;
 mod limits;
