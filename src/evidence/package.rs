@@ -57,8 +57,10 @@ impl Package {
         };
         let entry = self.archive.by_index(at).map_err(|error| damage(name, &error))?;
         let allowed = PART_BYTES.min(self.left);
+        // What a package says of a part's size may be a lie; it only saves growing.
+        let room = usize::try_from(entry.size().min(HELD_PART_BYTES)).unwrap_or_default();
         let mut part = Bounded { inner: entry, left: allowed, overrun: false };
-        let result = read_part(&mut part, name, visitor);
+        let result = read_part(&mut part, room, name, visitor);
         let (used, overrun) = (allowed - part.left, part.overrun);
         self.left -= used;
         if overrun {
@@ -105,12 +107,12 @@ impl Package {
         self.left = other.left;
     }
 
-    /// The bytes of a part that is no XML; none if there are more than `most`.
+    /// The bytes of a part as they are; none if there are more than `most`.
     pub(super) fn bytes(&mut self, name: &str, most: u64) -> Result<Option<Vec<u8>>, Problem> {
         let Some(at) = self.entries.get(&key(name)).copied() else { return Ok(None) };
         let entry = self.archive.by_index(at).map_err(|error| damage(name, &error))?;
         let most = most.min(self.left);
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(usize::try_from(entry.size().min(HELD_PART_BYTES)).unwrap_or_default() + 1);
         entry
             .take(most + 1)
             .read_to_end(&mut bytes)
@@ -120,15 +122,15 @@ impl Package {
     }
 }
 
-/// Walks a part in whatever encoding it is written.
-fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+/// Walks a part in whatever encoding it is written; it is likely to have so many bytes.
+fn read_part(part: &mut impl Read, room: usize, name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
     let unpacked = |error: io::Error| Problem::Damaged(format!("{} cannot be unpacked ({error})", printable(name)));
-    let mut held = Vec::new();
+    let mut held = Vec::with_capacity(room + 1);
     part.by_ref().take(HELD_PART_BYTES).read_to_end(&mut held).map_err(unpacked)?;
-    let encoding = encoding_of(&held);
-    if encoding == UTF_8 && (held.len() as u64) < HELD_PART_BYTES {
-        return walk_held(held.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&held), name, visitor);
+    if (held.len() as u64) < HELD_PART_BYTES {
+        return walk_bytes(&held, name, visitor);
     }
+    let encoding = encoding_of(&held);
     let mut reader = BufReader::with_capacity(64 << 10, Cursor::new(held).chain(part));
     if encoding == UTF_8 {
         return walk(reader, name, visitor);
@@ -139,8 +141,15 @@ fn read_part(part: &mut impl Read, name: &str, visitor: &mut impl Visit) -> Resu
         let limit = format!("{} MiB in {}", CONVERTED_PART_BYTES >> 20, encoding.name());
         return Err(Problem::too_large(format!("{} unpacks to", printable(name)), limit));
     }
-    let (text, _) = encoding.decode_with_bom_removal(&bytes);
-    walk_held(text.as_bytes(), name, visitor)
+    walk_bytes(&bytes, name, visitor)
+}
+
+/// Walks a part that is held in memory, in whatever encoding it is written.
+pub(super) fn walk_bytes(bytes: &[u8], name: &str, visitor: &mut impl Visit) -> Result<(), Problem> {
+    match encoding_of(bytes) {
+        encoding if encoding == UTF_8 => walk_held(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes), name, visitor),
+        encoding => walk_held(encoding.decode_with_bom_removal(bytes).0.as_bytes(), name, visitor),
+    }
 }
 
 /// Text that was in another encoding, with a declaration that says what it is in now.

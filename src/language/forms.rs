@@ -1,9 +1,9 @@
 //! Words as they are compared: spelling folded, contractions split, irregular forms led back to their base, stemmed.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::HashMap;
 use rustc_hash::FxHashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};

@@ -1,6 +1,6 @@
 //! Puts the floor together: evidence in, [`Text`] out.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::evidence::{Block, Evidence};
 

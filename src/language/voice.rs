@@ -73,15 +73,15 @@ pub(super) fn speaker_of(cut: &Cut, words: &[&str]) -> Option<Speaker> {
 /// question or in a turn that began so. What nobody is named for is one turn.
 pub(super) fn turns(cuts: &[Cut], words: &[Vec<&str>]) -> Vec<Range<usize>> {
     let speaks = |at: usize| speaker_of(&cuts[at], &words[at]).is_some();
-    let mut turns = vec![0..cuts.len()];
+    let mut begins = vec![0];
     for at in 1..cuts.len() {
-        let Some(open) = turns.last_mut().filter(|open| speaks(at) && (cuts[at - 1].question || speaks(open.start))) else {
-            continue;
-        };
-        open.end = at;
-        turns.push(at..cuts.len());
+        let goes_on = begins.last().is_some_and(|begun| speaks(*begun));
+        if speaks(at) && (cuts[at - 1].question || goes_on) {
+            begins.push(at);
+        }
     }
-    turns
+    let ends = begins.iter().skip(1).copied().chain([cuts.len()]);
+    begins.iter().copied().zip(ends).map(|(from, to)| from..to).collect()
 }
 
 /// A question that is asked, and not one that is told ("I asked how can I help?") or a note with a question mark.
@@ -358,18 +358,20 @@ mod tests {
     #[test]
     fn a_line_of_question_and_answer_has_two_turns() {
         for (text, expected) in [
-            ("Q: Why do birds sing? A: They call. It is early.", &[0..1, 1..3][..]),
-            ("Q. Why do birds sing? A. They call.", &[0..1, 1..2]),
-            ("Assessor: And then? Learner: I wait. Assessor: Good. Learner: Yes.", &[0..1, 1..2, 2..3, 3..4]),
-            ("Why do birds sing? Me: they call", &[0..1, 1..2]),
-            ("It sings. Answer: nobody knows", &[0..2]),
-            ("Why do birds sing? Reason: they call", &[0..2]),
+            ("Q: Why do birds sing? A: They call. It is early.", &[0, 1][..]),
+            ("Q. Why do birds sing? A. They call.", &[0, 1]),
+            ("Assessor: And then? Learner: I wait. Assessor: Good. Learner: Yes.", &[0, 1, 2, 3]),
+            ("Why do birds sing? Me: they call", &[0, 1]),
+            ("It sings. Answer: nobody knows", &[0]),
+            ("Why do birds sing? Reason: they call", &[0]),
         ] {
             let cuts = crate::language::segment::cut(text);
             let lower = text.to_lowercase();
             let words: Vec<Vec<&str>> =
                 cuts.iter().map(|cut| cut.pieces.iter().map(|piece| &lower[piece.span.clone()]).collect()).collect();
-            assert_eq!(turns(&cuts, &words), expected, "{text}");
+            let turns = turns(&cuts, &words);
+            assert_eq!(turns.iter().map(|turn| turn.start).collect::<Vec<_>>(), expected, "{text}");
+            assert_eq!(turns.last().map(|turn| turn.end), Some(cuts.len()), "{text}");
         }
     }
 

@@ -1,5 +1,6 @@
 //! Compiles a rubric's terms into one automaton, finds all mentions in a text in one pass, evaluates rules over them.
 
+mod active;
 mod compile;
 mod draft;
 mod fired;

@@ -8,6 +8,7 @@ use smallvec::SmallVec;
 
 use crate::language::{Claim, Text};
 
+use super::active::Active;
 use super::compile::{CompiledConcept, Matcher};
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
@@ -38,7 +39,8 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let layout = Layout::of(text.sentences.len());
     let sentences = SentenceSets::new(layout, matcher.concepts.len());
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
-    let mut scanner = Scanner { text, hits: &hits, layout, found, sentences };
+    let claims = (0..text.tokens.len() as u32).map(|token| text.claim(token..token + 1)).collect();
+    let mut scanner = Scanner { text, hits: &hits, layout, claims, found, sentences };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
         let mut mentions = scanner.concept(compiled, active.of_concept(concept));
@@ -57,42 +59,6 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     scanner.found
 }
 
-/// The terms that can begin with a literal of the text, by concept.
-struct Active {
-    /// By concept: where its entries begin; one more at the end.
-    from: Vec<u32>,
-    /// A term and the literal it can begin with; those of one term stand together.
-    entries: Vec<(u32, LiteralId)>,
-}
-
-impl Active {
-    fn of(matcher: &Matcher, hits: &Hits) -> Self {
-        let present = hits.present();
-        let begun =
-            || present.iter().flat_map(|literal| matcher.begins_with[*literal as usize].iter().map(move |at| (at, *literal)));
-        let mut from = vec![0_u32; matcher.concepts.len() + 1];
-        begun().for_each(|((concept, _), _)| from[*concept as usize + 1] += 1);
-        for concept in 1..from.len() {
-            from[concept] += from[concept - 1];
-        }
-        let mut next = from.clone();
-        let mut entries = vec![(0, 0); from.last().map_or(0, |all| *all as usize)];
-        for ((concept, term), literal) in begun() {
-            let at = &mut next[*concept as usize];
-            entries[*at as usize] = (*term, literal);
-            *at += 1;
-        }
-        for concept in from.windows(2) {
-            entries[concept[0] as usize..concept[1] as usize].sort_unstable();
-        }
-        Self { from, entries }
-    }
-
-    fn of_concept(&self, concept: ConceptId) -> &[(u32, LiteralId)] {
-        &self.entries[self.from[concept as usize] as usize..self.from[concept as usize + 1] as usize]
-    }
-}
-
 /// Tokens a term has come to: few, so that no memory need be asked for.
 type Positions = SmallVec<[u32; 16]>;
 
@@ -100,6 +66,8 @@ struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
     layout: Layout,
+    /// How each token is claimed by itself: most mentions are a single word, and many share one.
+    claims: Vec<Claim>,
     found: Mentions,
     /// By concept: the sentences of its mentions.
     sentences: SentenceSets,
@@ -112,6 +80,12 @@ impl Scanner<'_> {
         let mut last: Option<(u32, SentenceSet)> = None;
         for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
             let steps = &concept.terms[term as usize];
+            let denying = concept.denying.get(term as usize).is_some_and(|denying| *denying);
+            if let (Start::Literal(literal), [Step::Literal(_) | Step::OneOf(_)]) = (&start, steps.as_slice()) {
+                let words = self.hits.tokens(*literal).iter();
+                mentions.extend(words.map(|at| self.mention(*at..*at + 1, term, denying)));
+                continue;
+            }
             let sentences = match last {
                 Some((known, sentences)) if known == term => sentences,
                 _ => last.insert((term, self.holding(steps))).1,
@@ -119,7 +93,6 @@ impl Scanner<'_> {
             if sentences.is_empty() {
                 continue;
             }
-            let denying = concept.denying.get(term as usize).is_some_and(|denying| *denying);
             self.term(steps, &start, &sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
         }
         mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
@@ -277,8 +250,11 @@ impl Scanner<'_> {
     /// `denying` says that the term itself asks for a denial; else one between its words stands in a gap and denies what follows.
     fn mention(&self, tokens: Range<u32>, term: u32, denying: bool) -> Mention {
         let sentence = self.text.sentence_of[tokens.start as usize];
-        let (claim, inside) = (self.text.claim(tokens.clone()), || self.text.denied_inside(tokens.clone()));
-        let claim = if !denying && inside() { Claim::Denied } else { claim };
+        let claim = match self.claims.get(tokens.start as usize) {
+            Some(claim) if tokens.len() == 1 => *claim,
+            _ if !denying && self.text.denied_inside(tokens.clone()) => Claim::Denied,
+            _ => self.text.claim(tokens.clone()),
+        };
         Mention { claim, voice: self.text.sentences[sentence as usize].voice, tokens, term, sentence }
     }
 }

@@ -1,11 +1,13 @@
 //! Styles, resolved by name: the ids of "heading 1" differ from language to language and program to program.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::symbols::{Font, Fonts};
 use crate::evidence::error::Problem;
-use crate::evidence::limits::{STYLE_CHAIN, STYLES};
-use crate::evidence::package::Package;
+use crate::evidence::limits::{HELD_PART_BYTES, STYLE_CHAIN, STYLES};
+use crate::evidence::package::{Package, walk_bytes};
 use crate::evidence::xml::{Tag, Visit};
 
 /// What a style says about the text in it. `None` is left to the style it builds on.
@@ -65,16 +67,36 @@ pub(super) struct Styles {
     conditional: usize,
 }
 
+thread_local! {
+    /// The part that was read last, and its styles: a class writes in one template, so the next document often has the same.
+    static LAST: RefCell<Option<(Vec<u8>, Rc<Styles>)>> = const { RefCell::new(None) };
+}
+
 impl Styles {
     /// The styles in a part; none if there is no such part.
-    pub(super) fn read(package: &mut Package, part: Option<String>) -> Result<Self, Problem> {
-        let mut styles = Self::default();
-        if let Some(part) = part {
+    pub(super) fn read(package: &mut Package, part: Option<String>) -> Result<Rc<Self>, Problem> {
+        let Some(part) = part else { return Ok(Rc::default()) };
+        let Some(bytes) = package.bytes(&part, HELD_PART_BYTES)? else {
+            let mut styles = Self::default();
             package.walk(&part, &mut styles)?;
+            return Ok(Rc::new(styles.resolved()));
+        };
+        let known =
+            LAST.with_borrow(|last| last.as_ref().filter(|(known, _)| *known == bytes).map(|(_, styles)| Rc::clone(styles)));
+        if let Some(styles) = known {
+            return Ok(styles);
         }
-        let ids: Vec<String> = styles.found.keys().cloned().collect();
-        styles.resolved = ids.into_iter().map(|id| (id.clone(), styles.resolve(&id))).collect();
+        let mut styles = Self::default();
+        walk_bytes(&bytes, &part, &mut styles)?;
+        let styles = Rc::new(styles.resolved());
+        LAST.set(Some((bytes, Rc::clone(&styles))));
         Ok(styles)
+    }
+
+    fn resolved(mut self) -> Self {
+        let ids: Vec<String> = self.found.keys().cloned().collect();
+        self.resolved = ids.into_iter().map(|id| (id.clone(), self.resolve(&id))).collect();
+        self
     }
 
     /// What holds for text in the style with this id; for a paragraph without one, in the default style.

@@ -10,6 +10,7 @@ mod windows;
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use crate::evidence::Evidence;
 use crate::language::{Claim, Text, Voice};
@@ -52,7 +53,7 @@ pub struct Evaluation<'a> {
     evidence: &'a [Evidence],
     pub(super) mentions: Mentions,
     /// Parts that are being or have been evaluated for credit: `None` while in work.
-    parts: RefCell<HashMap<PartAt, Option<Vec<Match>>>>,
+    parts: RefCell<HashMap<PartAt, Option<Rc<[Match]>>>>,
     /// By regular expression: what it fits, once it is asked for.
     regexes: Vec<OnceCell<Vec<Mention>>>,
 }
@@ -66,7 +67,7 @@ impl<'a> Evaluation<'a> {
     /// Whether a part (by position in the rubric) is shown or mentioned.
     #[must_use]
     pub fn part(&self, point: usize, part: usize) -> Shown {
-        let matches = self.part_matches(point, part);
+        let matches = self.part_matches(point, part).to_vec();
         if !matches.is_empty() {
             return Shown { matches, mentioned: Vec::new() };
         }
@@ -118,14 +119,14 @@ impl<'a> Evaluation<'a> {
         self.matcher.rules.tips.get(tip).map(|rule| self.eval(rule, Accept::CREDIT)).unwrap_or_default()
     }
 
-    fn part_matches(&self, point: usize, part: usize) -> Vec<Match> {
+    fn part_matches(&self, point: usize, part: usize) -> Rc<[Match]> {
         if let Some(known) = self.parts.borrow().get(&(point, part)) {
             return known.clone().unwrap_or_default();
         }
-        let Some((rule, _)) = self.matcher.rules.parts.get(point).and_then(|parts| parts.get(part)) else { return Vec::new() };
+        let Some((rule, _)) = self.matcher.rules.parts.get(point).and_then(|parts| parts.get(part)) else { return Rc::default() };
         self.parts.borrow_mut().insert((point, part), None);
-        let matches = self.eval(rule, Accept::CREDIT);
-        self.parts.borrow_mut().insert((point, part), Some(matches.clone()));
+        let matches: Rc<[Match]> = self.eval(rule, Accept::CREDIT).into();
+        self.parts.borrow_mut().insert((point, part), Some(Rc::clone(&matches)));
         matches
     }
 
@@ -143,7 +144,11 @@ impl<'a> Evaluation<'a> {
         let capped = |window: Window| window.min(accept.cap);
         match rule {
             CompiledRule::Concept(concept) => self.concept(*concept, accept),
-            CompiledRule::Any(rules) => sorted(rules.iter().flat_map(|rule| self.eval(rule, accept)).collect()),
+            CompiledRule::Any(rules) => {
+                let mut found = Vec::new();
+                rules.iter().for_each(|rule| found.append(&mut self.eval(rule, accept)));
+                sorted(found)
+            }
             CompiledRule::All { of, none_of, within } => {
                 let mut found = if of.is_empty() {
                     vec![Match::everywhere(Spans::new())]
@@ -306,8 +311,8 @@ impl<'a> Evaluation<'a> {
     }
 
     fn reference(&self, parts: &[(usize, usize)]) -> Vec<Match> {
-        let shown: Vec<Vec<Match>> = parts.iter().map(|(point, part)| self.part_matches(*point, *part)).collect();
-        if shown.is_empty() || shown.iter().any(Vec::is_empty) {
+        let shown: Vec<Rc<[Match]>> = parts.iter().map(|(point, part)| self.part_matches(*point, *part)).collect();
+        if shown.is_empty() || shown.iter().any(|matches| matches.is_empty()) {
             return Vec::new();
         }
         vec![Match::everywhere(shown.iter().filter_map(|matches| matches.first()).flat_map(|m| m.spans.clone()).collect())]
@@ -319,7 +324,9 @@ fn unless_any(found: &[Match]) -> Vec<Match> {
 }
 
 fn sorted(mut matches: Vec<Match>) -> Vec<Match> {
-    matches.sort_by_key(|m| (m.start, m.end));
-    matches.dedup();
+    if matches.len() > 1 {
+        matches.sort_by_key(|m| (m.start, m.end));
+        matches.dedup();
+    }
     matches
 }
