@@ -17,6 +17,8 @@ pub struct Accept {
     pub voices: Voices,
     /// No window is wider than this.
     pub cap: Window,
+    /// What is told of others never counts, however a rule asks for it: nobody is blamed for what they quote.
+    pub own_view: bool,
 }
 
 /// Whose words count.
@@ -35,34 +37,39 @@ pub enum Voices {
 impl Accept {
     /// What earns credit: own words, asserted (also "not only", also reported of somebody named).
     pub const CREDIT: Self =
-        Self { weakest: Claim::NotOnly, strongest: Claim::Asserted, voices: Voices::Own, cap: Window::Document };
+        Self { weakest: Claim::NotOnly, strongest: Claim::Asserted, voices: Voices::Own, cap: Window::Document, own_view: false };
     /// What a learner can be held to: own words, asserted as their own view.
-    pub const BLAME: Self = Self { weakest: Claim::Asserted, ..Self::CREDIT };
+    pub const BLAME: Self = Self { weakest: Claim::Asserted, own_view: true, ..Self::CREDIT };
     /// Anything that was read, whoever claims it.
     pub const ANYTHING: Self =
-        Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, cap: Window::Document };
+        Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, cap: Window::Document, own_view: false };
     /// What is at least mentioned: anything that was read and does not stand in the brief.
     pub const MENTIONED: Self = Self { voices: Voices::Written, ..Self::ANYTHING };
     /// What is denied or rejected in own words.
     pub const DENIED: Self =
-        Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document };
+        Self { weakest: Claim::Denied, strongest: Claim::Rejected, voices: Voices::Own, cap: Window::Document, own_view: false };
 
     /// What counts for the rules inside a rule, where that rule changes it.
     pub(super) fn inside(self, rule: &CompiledRule) -> Self {
         match rule {
             CompiledRule::Said(_) => Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self },
-            CompiledRule::Denied(_) => Self { weakest: Claim::Denied, strongest: Claim::Rejected, ..self },
+            CompiledRule::Denied(_) => Self { weakest: Claim::Denied, strongest: Claim::Rejected, own_view: false, ..self },
             CompiledRule::Prompt(_) => {
-                Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, ..self }
+                Self { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Prompt, own_view: false, ..self }
             }
             CompiledRule::In { window, .. } => Self { cap: self.cap.min(*window), ..self },
             _ => self,
         }
     }
 
+    /// What counts for what must not be there: also what others are told to say.
+    pub(super) fn excluding(self) -> Self {
+        Self { own_view: false, ..self }
+    }
+
     /// What counts for the exception of a rule: it guards whichever way it is said.
     pub(super) fn guarding(self) -> Self {
-        Self { weakest: Claim::Denied, strongest: Claim::Asserted, ..self }
+        Self { weakest: Claim::Denied, strongest: Claim::Asserted, own_view: false, ..self }
     }
 
     /// What counts for what a rule is about: it may be named by whomever.
@@ -77,6 +84,7 @@ impl Accept {
             Voices::Written => mention.voice != Voice::Brief,
             Voices::Any => true,
         };
-        voice && (self.strongest..=self.weakest).contains(&mention.claim)
+        let others = self.own_view && matches!(mention.claim, Claim::Reported | Claim::Attributed);
+        voice && !others && (self.strongest..=self.weakest).contains(&mention.claim)
     }
 }

@@ -159,7 +159,7 @@ impl<'a> Evaluation<'a> {
                     if found.is_empty() {
                         break;
                     }
-                    let unwanted = self.eval(rule, accept);
+                    let unwanted = self.eval(rule, accept.excluding());
                     found.retain(|m| !unwanted.iter().any(|u| windows::share(self.text, capped(*window), m, u)));
                 }
                 sorted(found)
@@ -189,7 +189,7 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Said(inner) | CompiledRule::Denied(inner) | CompiledRule::Prompt(inner) => {
                 self.eval(inner, accept.inside(rule))
             }
-            CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept)),
+            CompiledRule::Not(rule) => unless_any(&self.eval(rule, accept.excluding())),
             CompiledRule::Unless { rule, unless, within } => {
                 let found = self.eval(rule, accept);
                 if found.is_empty() {
