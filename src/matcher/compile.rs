@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use regex::Regex;
-
 use crate::evidence::Evidence;
 use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::{Loaded, Rubric};
 
 use super::draft::{Draft, DraftConcept, DraftTerm};
+use super::expression::Expression;
 use super::literals::{LiteralId, LiteralTable, Literals};
 use super::rules::Evaluation;
 use super::rules::compiled::CompiledRule;
@@ -27,7 +26,7 @@ pub struct Matcher {
     pub(super) order: Vec<ConceptId>,
     /// Terms that can begin with each literal.
     pub(super) begins_with: Vec<Vec<(ConceptId, u32)>>,
-    pub(super) regexes: Vec<Regex>,
+    pub(super) regexes: Vec<Expression>,
     pub(super) rules: CompiledRules,
     /// Whose terms each concept holds.
     pub(super) names: Vec<Name>,

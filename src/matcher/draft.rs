@@ -1,13 +1,13 @@
 //! A rubric's terms and rules as read, before they are made ready for matching.
 
-use regex::Regex;
 use rustc_hash::FxHashMap;
 
 use crate::language::{Speller, Text};
 use crate::rubric::pattern::{self, Piece};
-use crate::rubric::{self, Concept, Loaded};
+use crate::rubric::{Concept, Loaded};
 
 use super::compile::{CompiledRules, Name};
+use super::expression::Expression;
 use super::rules::compiled::RuleCompiler;
 use super::terms::{ConceptId, Need, WordTable};
 
@@ -17,7 +17,7 @@ pub(super) struct Draft<'r> {
     pub(super) concepts: Vec<DraftConcept<'r>>,
     pub(super) ids: FxHashMap<&'r str, ConceptId>,
     pub(super) names: Vec<Name>,
-    pub(super) regexes: Vec<Regex>,
+    pub(super) regexes: Vec<Expression>,
     pub(super) words: WordTable<'r>,
 }
 
@@ -75,7 +75,7 @@ pub(super) struct Workshop<'r> {
     concepts: Vec<DraftConcept<'r>>,
     ids: FxHashMap<&'r str, ConceptId>,
     names: Vec<Name>,
-    regexes: Vec<Regex>,
+    regexes: Vec<Expression>,
     words: WordTable<'r>,
     /// Numbers of phrases and regular expressions by what they say: rules repeat each other.
     phrases: FxHashMap<&'r [String], ConceptId>,
@@ -106,15 +106,13 @@ impl<'r> Workshop<'r> {
         number
     }
 
-    /// The number of a regular expression, if it is well formed.
+    /// The number of a regular expression.
     pub(super) fn regex(&mut self, expression: &'r str) -> Option<usize> {
         if let Some(number) = self.expressions.get(expression) {
             return *number;
         }
-        let number = rubric::regex(expression).ok().map(|compiled| {
-            self.regexes.push(compiled);
-            self.regexes.len() - 1
-        });
+        self.regexes.push(Expression::new(expression));
+        let number = Some(self.regexes.len() - 1);
         self.expressions.insert(expression, number);
         number
     }

@@ -3,6 +3,7 @@
 mod active;
 mod compile;
 mod draft;
+mod expression;
 mod fired;
 mod literals;
 mod mention;

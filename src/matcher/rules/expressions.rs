@@ -15,7 +15,7 @@ impl Evaluation<'_> {
     }
 
     fn find_regex(&self, index: usize) -> Vec<Mention> {
-        let Some(regex) = self.matcher.regexes.get(index) else { return Vec::new() };
+        let Some(regex) = self.matcher.regexes.get(index).and_then(|expression| expression.regex()) else { return Vec::new() };
         let mut found = Vec::new();
         for (number, sentence) in self.text.sentences.iter().enumerate() {
             let Some(written) = self
