@@ -3,6 +3,7 @@
 mod builtin;
 mod check;
 mod error;
+mod expression;
 pub mod limits;
 mod load;
 mod model;
@@ -17,8 +18,8 @@ mod shape;
 mod unique;
 
 pub use builtin::{builtin, builtin_examples, builtin_ids, check_builtins, likeliest};
-pub use check::regex;
 pub use error::{Problem, RubricError};
+pub use expression::regex;
 pub use load::{examples_beside, from_text, load};
 pub use model::{
     Concept, Concepts, Examples, Lexicon, Mistake, MistakeExamples, MistakeKind, Outcome, Part, PartExamples, Point, Rubric, Tip,

@@ -218,19 +218,20 @@ impl<'a> Evaluation<'a> {
     }
 
     /// Where each of the rules holds; nothing at all if one of them holds nowhere. Most of a rubric fails here, so what is cheap to
-    /// tell is looked at first.
+    /// tell is looked at first, and regular expressions last.
     fn every(&self, rules: &[CompiledRule], accept: Accept) -> Vec<Vec<Match>> {
         let unsaid = |rule: &CompiledRule| matches!(rule, CompiledRule::Concept(concept) if !self.is_said(*concept, accept));
         if rules.iter().any(unsaid) {
             return Vec::new();
         }
-        let mut every = Vec::with_capacity(rules.len());
-        for rule in rules {
-            let found = self.eval(rule, accept);
-            if found.is_empty() {
-                return Vec::new();
+        let mut every = vec![Vec::new(); rules.len()];
+        for dear in [false, true] {
+            for (found, rule) in every.iter_mut().zip(rules).filter(|(_, rule)| matches!(rule, CompiledRule::Regex(_)) == dear) {
+                *found = self.eval(rule, accept);
+                if found.is_empty() {
+                    return Vec::new();
+                }
             }
-            every.push(found);
         }
         every
     }

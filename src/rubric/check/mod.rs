@@ -15,7 +15,6 @@ use super::model::{Concepts, Lexicon, Rubric};
 use super::pointer::At;
 
 pub(super) use examples::examples;
-pub use rules::regex;
 
 /// Every problem of a rubric. `stem` is its file's name without `.json`; `known` are all concepts it can refer to.
 pub(super) fn rubric(rubric: &Rubric, stem: &str, known: &Concepts, file: &str) -> Vec<Problem> {

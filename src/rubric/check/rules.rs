@@ -1,12 +1,11 @@
 //! Each rule can hold: its lists have entries, its counts can be reached, what it names is there.
 
-use regex::{Regex, RegexBuilder};
-
 use super::Concepts;
 use super::concepts::{exists, term_pattern};
 use super::walk;
 use crate::rubric::error::{Problems, quoted};
-use crate::rubric::limits::{MAX_NEAR_WORDS, MAX_REGEX_BYTES, MAX_RULE_DEPTH};
+use crate::rubric::expression::well_formed;
+use crate::rubric::limits::{MAX_NEAR_WORDS, MAX_RULE_DEPTH};
 use crate::rubric::model::Rubric;
 use crate::rubric::pointer::At;
 use crate::rubric::rule::{Phrases, Rule};
@@ -23,14 +22,6 @@ pub(super) fn all(rubric: &Rubric, known: &Concepts, problems: &mut Problems) {
             true
         });
     });
-}
-
-/// Compiles a rule's regular expression as it is to be matched: without regard to case.
-///
-/// # Errors
-/// The expression is not well formed, or too large. That of a sound rubric is neither.
-pub fn regex(pattern: &str) -> Result<Regex, regex::Error> {
-    RegexBuilder::new(pattern).case_insensitive(true).size_limit(MAX_REGEX_BYTES).build()
 }
 
 /// Checks what a rule says itself, not the rules in it.
@@ -91,7 +82,7 @@ fn phrases(phrases: &Phrases, at: &At<'_>, known: &Concepts, problems: &mut Prob
 }
 
 fn expression(pattern: &str, at: &At<'_>, problems: &mut Problems) {
-    match regex(pattern) {
+    match well_formed(pattern) {
         Ok(sound) if sound.is_match("") => {
             problems
                 .add(at, format!("the regex {} matches even where there is nothing; make it ask for something", quoted(pattern)));
