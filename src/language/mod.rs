@@ -8,6 +8,7 @@ mod forms;
 mod mask;
 mod narration;
 mod page;
+mod rejection;
 mod segment;
 mod spelling;
 mod text;

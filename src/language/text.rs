@@ -54,6 +54,8 @@ pub struct Sentence {
     pub labelled: bool,
     /// It ends in a colon.
     pub leads: bool,
+    /// All of it stands between quotation marks.
+    pub quoted: bool,
     /// Sentences this one answers or leans on: heading, question, lead-in, the one before.
     pub steered_by: Vec<u32>,
     /// Tokens at which a reason or an effect is marked.

@@ -6,12 +6,13 @@ use crate::evidence::{Block, Evidence};
 
 use super::blocks::{Frame, Read, Setting};
 use super::brief::{Brief, Comparison};
-use super::claims::{self, Claim, Heard};
+use super::claims::{self, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
 use super::mask::Mask;
 use super::narration;
 use super::page;
+use super::rejection;
 use super::segment::{Break, Cut, cut};
 use super::spelling::Speller;
 use super::text::{Scope, Sentence, Text, Token, Word, WordId};
@@ -34,7 +35,7 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
     }
     let mut text = reader.text;
     mark_keyword_lists(&mut text);
-    reject_what_the_next_sentence_rejects(&mut text);
+    rejection::look_back(&mut text);
     text
 }
 
@@ -168,6 +169,7 @@ impl Reader<'_> {
             list: setting.list,
             labelled: cut.label.is_some(),
             leads: evidence.text[span.clone()].ends_with(':'),
+            quoted: rejection::is_quoted(&evidence.text[span.clone()]),
             steered_by,
             reasons: marks(Kind::Reason),
             instances: marks(Kind::Instance),
@@ -315,26 +317,4 @@ fn items<'t>(text: &'t Text, sentence: &Sentence) -> Vec<Vec<&'t str>> {
         last_end = Some(at.end);
     }
     items
-}
-
-/// "My friend says X. I disagree." - the second sentence rejects the first.
-fn reject_what_the_next_sentence_rejects(text: &mut Text) {
-    for s in 1..text.sentences.len() {
-        let (before, here) = (&text.sentences[s - 1], &text.sentences[s]);
-        if before.passage != here.passage || here.voice != Voice::Own || before.voice != Voice::Own {
-            continue;
-        }
-        if let Some(cue) = verdict_on_the_sentence_before(text, here) {
-            let governs = before.tokens.clone();
-            text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
-        }
-    }
-}
-
-/// The tokens of a verdict before which the sentence only points back.
-fn verdict_on_the_sentence_before(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
-    let forms: Vec<&Form> = sentence.tokens.clone().take(10).map(|t| text.form(t)).collect();
-    let points = |cue: &Found| forms[..cue.start].iter().all(|form| claims::POINTING.contains(&form.lower.as_str()));
-    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == Kind::Verdict && points(cue))?;
-    Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
 }

@@ -1,0 +1,100 @@
+//! What one sentence says and the next one rejects.
+
+use super::claims::{self, Claim};
+use super::cues::{self, Found, Kind};
+use super::forms::Form;
+use super::text::{Scope, Sentence, Text};
+use super::understand::u32_of;
+use super::voice::Voice;
+
+/// Marks of direct speech, as they are typed.
+const QUOTES: [char; 7] = ['"', '\'', '“', '”', '„', '‘', '’'];
+
+/// Rejects what the next sentence rejects: "My friend says X. I disagree." and "'X.' No, we never do."
+pub(super) fn look_back(text: &mut Text) {
+    for s in 1..text.sentences.len() {
+        let (before, here) = (&text.sentences[s - 1], &text.sentences[s]);
+        if before.passage != here.passage || here.voice != Voice::Own || before.voice != Voice::Own {
+            continue;
+        }
+        let refusal = if before.quoted && !here.quoted { refusal(text, here) } else { None };
+        if let Some(cue) = refusal.or_else(|| verdict_on_the_sentence_before(text, here)) {
+            let governs = before.tokens.clone();
+            text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
+        }
+    }
+}
+
+/// All of it stands between quotation marks: somebody's words, held up to be looked at.
+pub(super) fn is_quoted(written: &str) -> bool {
+    let bare = |c: char| !c.is_alphanumeric() && !QUOTES.contains(&c);
+    let inner = written.trim_matches(bare);
+    inner.len() > 2 && inner.starts_with(QUOTES) && inner.ends_with(QUOTES)
+}
+
+/// How an answer to words held up for view says that they are wrong: its first words.
+const REFUSALS: [&str; 14] =
+    ["no", "nope", "nah", "not", "never", "wrong", "untrue", "false", "rubbish", "nonsense", "tosh", "hardly", "disagree", "ha"];
+/// Who may stand before that: "I do not", "that is not", "we would never".
+const REFUSERS: [&str; 13] = ["i", "we", "it", "that", "this", "is", "do", "does", "would", "will", "can", "was", "could"];
+
+/// Who may come straight behind "no" when it stands for a whole answer: "No they are not".
+const SUBJECTS: [&str; 8] = ["i", "we", "you", "he", "she", "it", "they", "that"];
+
+/// The tokens that refuse, if the sentence opens with a refusal.
+fn refusal(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
+    let lower = |token: u32| text.form(token).lower.as_str();
+    let refuses = sentence.tokens.clone().take(4).find(|token| !REFUSERS.contains(&lower(*token)))?;
+    let next = refuses + 1;
+    // "No, we never do", but not "No one argues".
+    let of_a_noun = lower(refuses) == "no"
+        && sentence.tokens.contains(&next)
+        && text.tokens[next as usize].start == text.tokens[refuses as usize].end + 1
+        && !SUBJECTS.contains(&lower(next));
+    (REFUSALS.contains(&lower(refuses)) && !of_a_noun).then_some(refuses..next)
+}
+
+/// The tokens of a verdict before which the sentence only points back.
+fn verdict_on_the_sentence_before(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
+    let forms: Vec<&Form> = sentence.tokens.clone().take(10).map(|t| text.form(t)).collect();
+    let points = |cue: &Found| forms[..cue.start].iter().all(|form| claims::POINTING.contains(&form.lower.as_str()));
+    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == Kind::Verdict && points(cue))?;
+    Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::from_text;
+    use crate::language::{Brief, Mask, Speller, understand};
+
+    fn claim_of(written: &str, word: &str) -> Claim {
+        let text = understand(&[from_text("evidence", written)], &Speller::new([]), &Mask::new([]), &Brief::default());
+        let token = (0..text.tokens.len() as u32).find(|token| text.form(*token).lower == word).expect("the word is there");
+        text.claim(token..token + 1)
+    }
+
+    #[test]
+    fn quoted_words_that_are_refused_are_rejected() {
+        for refused in [
+            "\"The customer is always right.\" No, they are not.",
+            "“The customer is always right.” I would not say so.",
+            "'The customer is always right.' Rubbish!",
+            "- “The customer is always right”. That is not how we work.",
+        ] {
+            assert_eq!(claim_of(refused, "right"), Claim::Rejected, "{refused}");
+        }
+    }
+
+    #[test]
+    fn words_in_quotation_marks_that_nobody_refuses_stay_as_they_are() {
+        for kept in [
+            "\"The customer is always right.\" We say it each morning.",
+            "\"The customer is always right.\" No one argues with that.",
+            "The customer is \"always\" right. No refund was asked for.",
+            "The customer is always right. No one argues.",
+        ] {
+            assert_eq!(claim_of(kept, "right"), Claim::Asserted, "{kept}");
+        }
+    }
+}
