@@ -23,7 +23,7 @@ thread_local! {
 pub struct Form {
     /// Lower case, British spelling.
     pub lower: String,
-    /// Snowball English (Porter2) stem of the base form.
+    /// Snowball English (Porter2) stem of the base form, except where that would join words of different meaning (`lexicon/apart.txt`).
     pub stem: String,
 }
 
@@ -170,12 +170,16 @@ fn stem(lower: &str) -> String {
     if !lower.is_ascii() || lower.bytes().any(|b| b.is_ascii_digit()) {
         return lower.to_owned();
     }
+    if let Some(apart) = APART.get(lower) {
+        return (*apart).to_owned();
+    }
     let base = IRREGULAR.get(lower).copied().unwrap_or(lower);
     STEMMER.stem(base).into_owned()
 }
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
 static IRREGULAR: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/irregular.txt")));
+static APART: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/apart.txt")));
 static RESPELLINGS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/respellings.txt")));
 static BRITISH: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| table(include_str!("lexicon/british.txt")));
 
@@ -226,6 +230,14 @@ mod tests {
         for (american, british) in [("organizing", "organising"), ("Color", "colour"), ("center", "centre"), ("size", "size")] {
             assert_eq!(lower(american), lower(british));
         }
+    }
+
+    #[test]
+    fn words_of_another_meaning_do_not_share_a_stem() {
+        for (one, other) in [("personal", "people"), ("business", "busy"), ("manager", "managed"), ("marketing", "market")] {
+            assert_ne!(Form::of(one).stem, Form::of(other).stem, "{one}");
+        }
+        assert_eq!(Form::of("managers").stem, Form::of("manager").stem);
     }
 
     #[test]
