@@ -28,6 +28,13 @@ pub enum Claim {
     Denied,
 }
 
+impl Claim {
+    /// It is somebody else's view, which the learner may share or not.
+    pub(super) fn is_of_others(self) -> bool {
+        matches!(self, Self::Reported | Self::Attributed)
+    }
+}
+
 /// One word as the claims floor sees it.
 pub(super) struct Heard<'a> {
     pub(super) lower: &'a str,
@@ -177,9 +184,10 @@ pub(super) fn scopes(
     clauses: &[u32],
     cues: &[Found],
 ) -> Vec<(std::ops::Range<usize>, std::ops::Range<usize>, Claim)> {
+    let endorsed = cues.iter().rfind(|cue| cue.kind == Kind::Endorsed).map_or(0, |cue| cue.end);
     cues.iter()
         .filter_map(|cue| Some((cue.start..cue.end, governed(words, clauses, cue)?, claim_of(cue.kind)?)))
-        .filter(|(_, governed, _)| !governed.is_empty())
+        .filter(|(cue, governed, claim)| !governed.is_empty() && (cue.start >= endorsed || !claim.is_of_others()))
         .collect()
 }
 
@@ -190,16 +198,16 @@ fn claim_of(kind: Kind) -> Option<Claim> {
         Kind::Rejected | Kind::RejectedBefore | Kind::Verdict => Claim::Rejected,
         Kind::Unsure => Claim::Unsure,
         Kind::Attributed => Claim::Attributed,
-        Kind::Reported => Claim::Reported,
+        Kind::Reported | Kind::ReportedBefore => Claim::Reported,
         Kind::Hypothetical => Claim::Hypothetical,
-        Kind::Harmless | Kind::Reason | Kind::Instance => return None,
+        Kind::Harmless | Kind::Endorsed | Kind::Reason | Kind::Instance => return None,
     })
 }
 
 fn governed(words: &[Heard], clauses: &[u32], cue: &Found) -> Option<std::ops::Range<usize>> {
     let clause = clauses.get(cue.end.checked_sub(1)?).copied()?;
     Some(match cue.kind {
-        Kind::DeniedBefore | Kind::RejectedBefore => clause_start(clauses, clause)..cue.start,
+        Kind::DeniedBefore | Kind::RejectedBefore | Kind::ReportedBefore => clause_start(clauses, clause)..cue.start,
         Kind::Verdict => {
             let start = clause_start(clauses, clause);
             let points_back = start > 0 && words[start..cue.start].iter().all(|word| POINTING.contains(&word.lower));

@@ -1,4 +1,4 @@
-//! What one sentence says and the next one rejects.
+//! What one sentence says and the next one rejects, or takes as the learner's own view.
 
 use super::claims::{self, Claim};
 use super::cues::{self, Found, Kind};
@@ -10,15 +10,19 @@ use super::voice::Voice;
 /// Marks of direct speech, as they are typed.
 const QUOTES: [char; 7] = ['"', '\'', '“', '”', '„', '‘', '’'];
 
-/// Rejects what the next sentence rejects: "My friend says X. I disagree." and "'X.' No, we never do."
+/// What the next sentence makes of a sentence: "My boss says X. I agree.", "My friend says X. I disagree." and "'X.' No, we never do."
 pub(super) fn look_back(text: &mut Text) {
     for s in 1..text.sentences.len() {
         let (before, here) = (&text.sentences[s - 1], &text.sentences[s]);
         if before.passage != here.passage || here.voice != Voice::Own || before.voice != Voice::Own {
             continue;
         }
+        if begins_with(text, here, Kind::Endorsed).is_some() {
+            text.sentences[s - 1].scopes.retain(|scope| !scope.claim.is_of_others());
+            continue;
+        }
         let refusal = if before.quoted && !here.quoted { refusal(text, here) } else { None };
-        if let Some(cue) = refusal.or_else(|| verdict_on_the_sentence_before(text, here)) {
+        if let Some(cue) = refusal.or_else(|| begins_with(text, here, Kind::Verdict)) {
             let governs = before.tokens.clone();
             text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
         }
@@ -54,11 +58,11 @@ fn refusal(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
     (REFUSALS.contains(&lower(refuses)) && !of_a_noun).then_some(refuses..next)
 }
 
-/// The tokens of a verdict before which the sentence only points back.
-fn verdict_on_the_sentence_before(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
+/// The tokens of a cue before which the sentence only points back: what it says, it says of the sentence before.
+fn begins_with(text: &Text, sentence: &Sentence, kind: Kind) -> Option<std::ops::Range<u32>> {
     let forms: Vec<&Form> = sentence.tokens.clone().take(10).map(|t| text.form(t)).collect();
     let points = |cue: &Found| forms[..cue.start].iter().all(|form| claims::POINTING.contains(&form.lower.as_str()));
-    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == Kind::Verdict && points(cue))?;
+    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == kind && points(cue))?;
     Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
 }
 
@@ -83,6 +87,19 @@ mod tests {
             "- “The customer is always right”. That is not how we work.",
         ] {
             assert_eq!(claim_of(refused, "right"), Claim::Rejected, "{refused}");
+        }
+    }
+
+    #[test]
+    fn what_others_say_and_the_learner_takes_up_is_the_learners_view() {
+        for (said, claim) in [
+            ("My boss says the customer is always right.", Claim::Reported),
+            ("My boss says the customer is always right. She was in again today.", Claim::Reported),
+            ("My boss says the customer is always right and he is spot on.", Claim::Asserted),
+            ("My boss says the customer is always right. I agree.", Claim::Asserted),
+            ("My boss says the customer is always right. I do not agree.", Claim::Rejected),
+        ] {
+            assert_eq!(claim_of(said, "always"), claim, "{said}");
         }
     }
 
