@@ -21,10 +21,11 @@ pub(super) fn look_back(text: &mut Text) {
             text.sentences[s - 1].scopes.retain(|scope| !scope.claim.is_of_others());
             continue;
         }
-        let refusal = if before.quoted && !here.quoted { refusal(text, here) } else { None };
-        if let Some(cue) = refusal.or_else(|| begins_with(text, here, Kind::Verdict)) {
+        let refused = if before.quoted && !here.quoted { refusal(text, here) } else { None };
+        let refused = refused.map(|cue| (cue, Claim::Attributed));
+        if let Some((cue, claim)) = refused.or_else(|| Some((begins_with(text, here, Kind::Verdict)?, Claim::Rejected))) {
             let governs = before.tokens.clone();
-            text.sentences[s - 1].scopes.push(Scope { cue, governs, claim: Claim::Rejected });
+            text.sentences[s - 1].scopes.push(Scope { cue, governs, claim });
         }
     }
 }
@@ -79,14 +80,14 @@ mod tests {
     }
 
     #[test]
-    fn quoted_words_that_are_refused_are_rejected() {
+    fn quoted_words_that_are_refused_are_the_view_of_others() {
         for refused in [
             "\"The customer is always right.\" No, they are not.",
             "“The customer is always right.” I would not say so.",
             "'The customer is always right.' Rubbish!",
             "- “The customer is always right”. That is not how we work.",
         ] {
-            assert_eq!(claim_of(refused, "right"), Claim::Rejected, "{refused}");
+            assert_eq!(claim_of(refused, "right"), Claim::Attributed, "{refused}");
         }
     }
 
