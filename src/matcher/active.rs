@@ -1,5 +1,6 @@
 //! Which terms can begin anywhere in a text: looked up from the words that are there, so that no other term is touched.
 
+use super::beginnings::Beginning;
 use super::compile::Matcher;
 use super::literals::{Hits, LiteralId};
 use super::terms::ConceptId;
@@ -15,18 +16,22 @@ pub(super) struct Active {
 impl Active {
     pub(super) fn of(matcher: &Matcher, hits: &Hits) -> Self {
         let present = hits.present();
-        let begun =
-            || present.iter().flat_map(|literal| matcher.begins_with[*literal as usize].iter().map(move |at| (at, *literal)));
+        let begun = || {
+            present.iter().flat_map(|literal| {
+                let may = |begun: &&Beginning| begun.with.is_none_or(|with| hits.share_a_sentence(*literal, with));
+                matcher.beginnings.of(*literal).iter().filter(may).map(move |begun| (begun, *literal))
+            })
+        };
         let mut from = vec![0_u32; matcher.concepts.len() + 1];
-        begun().for_each(|((concept, _), _)| from[*concept as usize + 1] += 1);
+        begun().for_each(|(begun, _)| from[begun.concept as usize + 1] += 1);
         for concept in 1..from.len() {
             from[concept] += from[concept - 1];
         }
         let mut next = from.clone();
         let mut entries = vec![(0, 0); from.last().map_or(0, |all| *all as usize)];
-        for ((concept, term), literal) in begun() {
-            let at = &mut next[*concept as usize];
-            entries[*at as usize] = (*term, literal);
+        for (begun, literal) in begun() {
+            let at = &mut next[begun.concept as usize];
+            entries[*at as usize] = (begun.term, literal);
             *at += 1;
         }
         for concept in from.windows(2) {

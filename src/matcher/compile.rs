@@ -6,6 +6,7 @@ use crate::evidence::Evidence;
 use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand};
 use crate::rubric::{Loaded, Rubric};
 
+use super::beginnings::Beginnings;
 use super::draft::{Draft, DraftConcept, DraftTerm};
 use super::expression::Expression;
 use super::literals::{LiteralId, LiteralTable, Literals};
@@ -24,8 +25,7 @@ pub struct Matcher {
     pub(super) concepts: Vec<CompiledConcept>,
     /// Concepts in an order in which each comes after those its terms refer to.
     pub(super) order: Vec<ConceptId>,
-    /// Terms that can begin with each literal.
-    pub(super) begins_with: Vec<Vec<(ConceptId, u32)>>,
+    pub(super) beginnings: Beginnings,
     pub(super) regexes: Vec<Expression>,
     pub(super) rules: CompiledRules,
     /// Whose terms each concept holds.
@@ -123,8 +123,8 @@ fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Mat
     let order = order(&concepts);
     mark_denials(&mut concepts, &order, &literals);
     let literals = literals.build();
-    let begins_with = begins_with(&concepts, literals.count());
-    Matcher { rubric: Arc::clone(&loaded.rubric), speller, mask, literals, concepts, order, begins_with, regexes, rules, names }
+    let beginnings = Beginnings::new(&concepts, literals.count());
+    Matcher { rubric: Arc::clone(&loaded.rubric), speller, mask, literals, concepts, order, beginnings, regexes, rules, names }
 }
 
 fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
@@ -164,25 +164,6 @@ fn denies(steps: &[Step], concepts: &[CompiledConcept], denials: &[LiteralId]) -
         Step::Choice(branches) | Step::Optional(branches) => branches.iter().any(|branch| denies(branch, concepts, denials)),
         Step::Gap(_) | Step::Figure | Step::AnyWord => false,
     })
-}
-
-/// By literal: the terms that can begin with it.
-fn begins_with(concepts: &[CompiledConcept], literals: usize) -> Vec<Vec<(ConceptId, u32)>> {
-    let mut begins_with = vec![Vec::new(); literals];
-    for (concept, compiled) in concepts.iter().enumerate() {
-        for (term, steps) in compiled.terms.iter().enumerate() {
-            for start in starts(steps) {
-                if let Start::Literal(literal) = start {
-                    let known: &mut Vec<(ConceptId, u32)> = &mut begins_with[literal as usize];
-                    let entry = (concept as ConceptId, term as u32);
-                    if known.last() != Some(&entry) {
-                        known.push(entry);
-                    }
-                }
-            }
-        }
-    }
-    begins_with
 }
 
 /// What the rubric asks for: copied out, it is no evidence.

@@ -154,6 +154,12 @@ impl Hits {
         self.place(literal).map(|place| self.sentences.of(place))
     }
 
+    /// Whether two literals may stand in one sentence.
+    pub(super) fn share_a_sentence(&self, one: LiteralId, other: LiteralId) -> bool {
+        let (Some(one), Some(other)) = (self.sentences(one), self.sentences(other)) else { return false };
+        one.iter().zip(other).any(|(one, other)| one & other != 0)
+    }
+
     /// The literals that are there, sorted.
     pub(super) fn present(&self) -> Vec<LiteralId> {
         let mut present: Vec<LiteralId> = self.present.iter().map(|present| present.literal).collect();

@@ -1,6 +1,7 @@
 //! Compiles a rubric's terms into one automaton, finds all mentions in a text in one pass, evaluates rules over them.
 
 mod active;
+mod beginnings;
 mod compile;
 mod draft;
 mod expression;

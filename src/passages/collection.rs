@@ -1,6 +1,6 @@
 //! Portfolios as they come, and at the end what they share.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::groups::{Group, groups};
@@ -47,7 +47,7 @@ impl Collection {
         let shared = shared(&texts);
         let mut groups = groups(&shared);
         let left_out = groups.len().saturating_sub(MOST_GROUPS);
-        let sharers = Sharers::of(&shared, &groups);
+        let sharers = Sharers::of(&shared, &groups, all.len());
         groups.truncate(MOST_GROUPS);
         let quoted = quoted(&all, &groups);
         SharedPassages {
@@ -66,20 +66,32 @@ struct Sharers(Vec<(u32, Shares)>);
 #[derive(Default)]
 struct Shares {
     places: Vec<Range<usize>>,
-    others: BTreeSet<u32>,
+    /// Numbers of groups.
+    groups: Vec<usize>,
+    /// How many other texts share anything with it.
+    others: usize,
 }
 
 impl Sharers {
-    fn of(shared: &[Shared], groups: &[Group]) -> Self {
+    /// `texts` is how many there are in all.
+    fn of(shared: &[Shared], groups: &[Group], texts: usize) -> Self {
         let mut sharers: BTreeMap<u32, Shares> = BTreeMap::new();
         for one in shared {
             for (text, place) in [(one.later, &one.along.here), (one.earlier, &one.along.there)] {
                 sharers.entry(text).or_default().places.push(place.clone());
             }
         }
-        for group in groups {
+        for (number, group) in groups.iter().enumerate() {
             for text in &group.texts {
-                sharers.entry(*text).or_default().others.extend(group.texts.iter().filter(|other| *other != text));
+                sharers.entry(*text).or_default().groups.push(number);
+            }
+        }
+        // A class that has one source makes large groups, so each pair in them must cost next to nothing: a mark in a table.
+        let mut seen_by = vec![u32::MAX; texts];
+        for (text, shares) in &mut sharers {
+            for other in shares.groups.iter().flat_map(|group| &groups[*group].texts) {
+                let seen = seen_by.get_mut(*other as usize).map(|seen| std::mem::replace(seen, *text));
+                shares.others += usize::from(other != text && seen.is_some_and(|seen| seen != *text));
             }
         }
         Self(sharers.into_iter().collect())
@@ -97,7 +109,7 @@ impl Shares {
             name: portfolio.name.clone(),
             page: portfolio.page.clone(),
             words: covered(self.places.clone()),
-            others: self.others.len(),
+            others: self.others,
             path: portfolio.files.first().cloned().unwrap_or_default(),
         }
     }
