@@ -49,10 +49,14 @@ impl<'w> Here<'w> {
     /// The longest stretches that run along and do not overlap, in this text's order; neighbours are joined.
     pub(super) fn along(&self, other: &[u32]) -> Vec<Along> {
         let mut found: Vec<Along> = Vec::new();
+        // Those that go on at this place, by number: only they can hold it already, and in a long text they are few.
+        let mut reaching: Vec<usize> = Vec::new();
         for (there, run) in runs(other).enumerate() {
+            reaching.retain(|at| found[*at].there.end > there);
             for here in self.places(run) {
-                let known = found.iter().any(|along| along.here.contains(&here) && along.there.contains(&there));
+                let known = reaching.iter().any(|at| found[*at].here.contains(&here));
                 if !known && found.len() < MOST_RUNS * RUN && self.words[here..here + RUN] == other[there..there + RUN] {
+                    reaching.push(found.len());
                     found.push(Along::grown(self.words, other, (here, there), RUN, TOLERANCE));
                 }
             }
