@@ -73,46 +73,43 @@ mod tests {
     use crate::evidence::from_text;
     use crate::language::{Brief, Mask, Speller, understand};
 
-    fn claim_of(written: &str, word: &str) -> Claim {
-        let text = understand(&[from_text("evidence", written)], &Speller::new([]), &Mask::new([]), &Brief::default());
-        let token = (0..text.tokens.len() as u32).find(|token| text.form(*token).lower == word).expect("the word is there");
-        text.claim(token..token + 1)
+    /// The claim on a word, in each text.
+    fn each_is(word: &str, cases: &[(&str, Claim)]) {
+        for (written, claim) in cases {
+            let text = understand(&[from_text("evidence", written)], &Speller::new([]), &Mask::new([]), &Brief::default());
+            let token = (0..text.tokens.len() as u32).find(|token| text.form(*token).lower == word).expect("the word is there");
+            assert_eq!(text.claim(token..token + 1), *claim, "{written}");
+        }
     }
 
     #[test]
-    fn quoted_words_that_are_refused_are_the_view_of_others() {
-        for refused in [
-            "\"The customer is always right.\" No, they are not.",
-            "“The customer is always right.” I would not say so.",
-            "'The customer is always right.' Rubbish!",
-            "- “The customer is always right”. That is not how we work.",
-        ] {
-            assert_eq!(claim_of(refused, "right"), Claim::Attributed, "{refused}");
-        }
+    fn quoted_words_are_the_view_of_others_if_the_next_sentence_refuses_them() {
+        each_is(
+            "white",
+            &[
+                ("\"Swans are always white.\" No, they are not.", Claim::Attributed),
+                ("“Swans are always white.” I would not say so.", Claim::Attributed),
+                ("'Swans are always white.' Rubbish!", Claim::Attributed),
+                ("- “Swans are always white”. That is not how it is.", Claim::Attributed),
+                ("\"Swans are always white.\" We see them each morning.", Claim::Asserted),
+                ("\"Swans are always white.\" No one argues with that.", Claim::Asserted),
+                ("Swans are \"always\" white. No cygnet was about.", Claim::Asserted),
+                ("Swans are always white. No one argues.", Claim::Asserted),
+            ],
+        );
     }
 
     #[test]
     fn what_others_say_and_the_learner_takes_up_is_the_learners_view() {
-        for (said, claim) in [
-            ("My boss says the customer is always right.", Claim::Reported),
-            ("My boss says the customer is always right. She was in again today.", Claim::Reported),
-            ("My boss says the customer is always right and he is spot on.", Claim::Asserted),
-            ("My boss says the customer is always right. I agree.", Claim::Asserted),
-            ("My boss says the customer is always right. I do not agree.", Claim::Rejected),
-        ] {
-            assert_eq!(claim_of(said, "always"), claim, "{said}");
-        }
-    }
-
-    #[test]
-    fn words_in_quotation_marks_that_nobody_refuses_stay_as_they_are() {
-        for kept in [
-            "\"The customer is always right.\" We say it each morning.",
-            "\"The customer is always right.\" No one argues with that.",
-            "The customer is \"always\" right. No refund was asked for.",
-            "The customer is always right. No one argues.",
-        ] {
-            assert_eq!(claim_of(kept, "right"), Claim::Asserted, "{kept}");
-        }
+        each_is(
+            "white",
+            &[
+                ("My uncle says swans are always white.", Claim::Reported),
+                ("My uncle says swans are always white. He was in again today.", Claim::Reported),
+                ("My uncle says swans are always white and he is spot on.", Claim::Asserted),
+                ("My uncle says swans are always white. I agree.", Claim::Asserted),
+                ("My uncle says swans are always white. I do not agree.", Claim::Rejected),
+            ],
+        );
     }
 }

@@ -16,20 +16,19 @@ pub(super) struct Active {
 impl Active {
     pub(super) fn of(matcher: &Matcher, hits: &Hits) -> Self {
         let present = hits.present();
-        let begun = || {
-            present.iter().flat_map(|literal| {
-                let may = |begun: &&Beginning| begun.with.is_none_or(|with| hits.share_a_sentence(*literal, with));
-                matcher.beginnings.of(*literal).iter().filter(may).map(move |begun| (begun, *literal))
-            })
-        };
+        let begun = present.iter().flat_map(|literal| {
+            let may = |begun: &&Beginning| begun.with.is_none_or(|with| hits.share_a_sentence(*literal, with));
+            matcher.beginnings.of(*literal).iter().filter(may).map(move |begun| (begun, *literal))
+        });
+        let begun: Vec<(&Beginning, LiteralId)> = begun.collect();
         let mut from = vec![0_u32; matcher.concepts.len() + 1];
-        begun().for_each(|(begun, _)| from[begun.concept as usize + 1] += 1);
+        begun.iter().for_each(|(begun, _)| from[begun.concept as usize + 1] += 1);
         for concept in 1..from.len() {
             from[concept] += from[concept - 1];
         }
         let mut next = from.clone();
         let mut entries = vec![(0, 0); from.last().map_or(0, |all| *all as usize)];
-        for (begun, literal) in begun() {
+        for (begun, literal) in begun {
             let at = &mut next[begun.concept as usize];
             entries[*at as usize] = (begun.term, literal);
             *at += 1;

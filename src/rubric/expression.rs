@@ -10,7 +10,7 @@ use super::limits::MAX_REGEX_BYTES;
 /// # Errors
 /// The expression is not well formed, or too large. That of a sound rubric is neither.
 pub fn regex(written: &str) -> Result<Regex, regex::Error> {
-    build(&in_english(written)).or_else(|_| build(written))
+    build(&in_english(written))
 }
 
 /// Whether an expression is well formed as it is written.
