@@ -6,7 +6,7 @@
 
 use divan::{Bencher, black_box};
 use markpoint::evidence::{self, Evidence};
-use markpoint::judgement::{judge, judge_one};
+use markpoint::judgement::{judge, judge_evaluated, judge_one};
 use markpoint::language::Brief;
 use markpoint::matcher::Matcher;
 use markpoint::rubric::{self, Concept, Loaded};
@@ -60,6 +60,24 @@ fn read() -> Evidence {
 fn language(bencher: Bencher) {
     let (matcher, evidence) = (Matcher::compile(&loaded()), evidence());
     bencher.bench(|| matcher.read(black_box(&evidence)));
+}
+
+/// All mentions in a text that is understood already.
+#[divan::bench]
+fn matching(bencher: Bencher) {
+    let (matcher, evidence) = (Matcher::compile(&loaded()), evidence());
+    let text = matcher.read(&evidence);
+    bencher.bench(|| black_box(&matcher).evaluate(&text, &evidence));
+}
+
+/// Verdicts, quotes and gaps from mentions that are found already.
+#[divan::bench]
+fn judgement(bencher: Bencher) {
+    let (matcher, evidence) = (Matcher::compile(&loaded()), evidence());
+    let text = matcher.read(&evidence);
+    bencher
+        .with_inputs(|| matcher.evaluate(&text, &evidence))
+        .bench_refs(|evaluation| judge_evaluated(&matcher, "bench", &evidence, &text, evaluation));
 }
 
 /// The whole judgement of 3,000 words, with each term of the rubric standing beside so many more that the text does not hold.

@@ -26,18 +26,19 @@ pub fn judge(matcher: &Matcher, name: &str, evidence: &[Evidence]) -> Report {
 #[must_use]
 pub fn judge_beside(matcher: &Matcher, name: &str, evidence: &[Evidence], brief: &Brief) -> Report {
     let text = matcher.read_beside(evidence, brief);
-    report(matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
+    judge_evaluated(matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
 }
 
 /// Holds one portfolio against a rubric that is used for nothing else: the same report as [`judge_beside`]'s, sooner.
 #[must_use]
 pub fn judge_one(loaded: &Loaded, name: &str, evidence: &[Evidence], brief: &Brief) -> Report {
     let (matcher, text) = Matcher::compile_for(loaded, evidence, brief);
-    report(&matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
+    judge_evaluated(&matcher, name, evidence, &text, &matcher.evaluate(&text, evidence))
 }
 
-/// The report on evidence that has been read and evaluated.
-pub(super) fn report(matcher: &Matcher, name: &str, evidence: &[Evidence], text: &Text, evaluation: &Evaluation<'_>) -> Report {
+/// The report on evidence that has been understood as `text`, and whose mentions have been found: what is left of [`judge`].
+#[must_use]
+pub fn judge_evaluated(matcher: &Matcher, name: &str, evidence: &[Evidence], text: &Text, evaluation: &Evaluation<'_>) -> Report {
     let judge = Judge { text, evidence, evaluation };
     let rubric = matcher.rubric();
     let mistakes: Vec<(MistakeVerdict, Vec<Match>)> =

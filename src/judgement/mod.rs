@@ -18,7 +18,7 @@ pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
     explainable,
 };
-pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_one};
+pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_evaluated, judge_one};
 pub use read_back::{NoReport, read_back};
 pub use report::{
     Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,

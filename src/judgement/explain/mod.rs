@@ -10,7 +10,7 @@ use crate::language::{Brief, Text};
 use crate::matcher::{Evaluation, Match, Matcher, Role, Trace};
 use crate::rubric::{Examples, Loaded, Mistake, MistakeKind, Point, Rule, Tip};
 
-use super::judge::{COMPLETE_ANSWER_WORDS, report};
+use super::judge::{COMPLETE_ANSWER_WORDS, judge_evaluated};
 use super::quotes;
 use super::report::{MistakeStatus, PartStatus, Quote, Report, RubricRef, TipStatus};
 use wording::Wording;
@@ -39,7 +39,7 @@ pub fn explain(
     let matcher = Matcher::compile(loaded);
     let text = matcher.read_beside(evidence, brief);
     let evaluation = matcher.evaluate(&text, evidence);
-    let report = (!evidence.is_empty()).then(|| report(&matcher, "", evidence, &text, &evaluation));
+    let report = (!evidence.is_empty()).then(|| judge_evaluated(&matcher, "", evidence, &text, &evaluation));
     let explainer = Explainer {
         loaded,
         examples,

@@ -10,7 +10,7 @@ use crate::language::Text;
 use crate::matcher::{Evaluation, Match, Matcher, TermAt};
 use crate::rubric::{Examples, Loaded, MistakeKind};
 
-use super::judge::report;
+use super::judge::judge_evaluated;
 use super::quotes;
 use super::report::{MistakeStatus, PartStatus, Report};
 
@@ -71,7 +71,7 @@ impl Bench<'_> {
             let text = self.matcher.read(&evidence);
             let evaluation = self.matcher.evaluate(&text, &evidence);
             self.fired.extend(evaluation.fired());
-            let report = report(self.matcher, "example", &evidence, &text, &evaluation);
+            let report = judge_evaluated(self.matcher, "example", &evidence, &text, &evaluation);
             let tried = Tried { report, evaluation: &evaluation };
             match verdict(&tried) {
                 Some(_) if kind.holds() => right += 1,
