@@ -7,6 +7,7 @@ use crate::language::{Brief, DENIALS, Mask, Speller, Text, forms_of, understand}
 use crate::rubric::{Loaded, Rubric};
 
 use super::beginnings::Beginnings;
+use super::choices::Choices;
 use super::draft::{Draft, DraftConcept, DraftTerm};
 use super::expression::Expression;
 use super::literals::{LiteralId, LiteralTable, Literals};
@@ -123,26 +124,26 @@ fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Mat
     let order = order(&concepts);
     mark_denials(&mut concepts, &order, &literals);
     let literals = literals.build();
-    let beginnings = Beginnings::new(&concepts, literals.count());
+    concepts.iter_mut().for_each(|concept| find_starts(concept, &literals.choices));
+    let beginnings = Beginnings::new(&concepts, &literals);
     Matcher { rubric: Arc::clone(&loaded.rubric), speller, mask, literals, concepts, order, beginnings, regexes, rules, names }
 }
 
 fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
     let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
     let terms = compile(&concept.terms);
-    let except = compile(&concept.except);
-    let other_starts = terms
-        .iter()
-        .enumerate()
-        .flat_map(|(i, steps)| starts(steps).into_iter().map(move |start| (i as u32, start)))
-        .filter(|(_, start)| !matches!(start, Start::Literal(_)))
-        .collect();
-    let with_starts = |steps: Vec<Step>| {
-        let starts = starts(&steps);
-        (steps, starts)
-    };
-    let except = except.into_iter().map(with_starts).collect();
-    CompiledConcept { terms, except, named: concept.named, denying: Vec::new(), other_starts }
+    let except = compile(&concept.except).into_iter().map(|steps| (steps, Vec::new())).collect();
+    CompiledConcept { terms, except, named: concept.named, ..CompiledConcept::default() }
+}
+
+/// Fills in what exceptions can begin with, and what terms can begin with that is no literal.
+fn find_starts(concept: &mut CompiledConcept, choices: &Choices) {
+    for (steps, all) in &mut concept.except {
+        *all = starts(steps, choices);
+    }
+    let each = concept.terms.iter().enumerate();
+    let each = each.flat_map(|(i, steps)| starts(steps, choices).into_iter().map(move |start| (i as u32, start)));
+    concept.other_starts = each.filter(|(_, start)| !matches!(start, Start::Literal(_))).collect();
 }
 
 /// Finds, concept by concept in `order`, the terms whose own words deny something.
@@ -150,18 +151,20 @@ fn mark_denials(concepts: &mut [CompiledConcept], order: &[ConceptId], literals:
     let denials: Vec<LiteralId> =
         DENIALS.iter().flat_map(|word| forms_of(word)).flat_map(|form| literals.known(&form).collect::<Vec<_>>()).collect();
     for &concept in order {
-        let denying = concepts[concept as usize].terms.iter().map(|term| denies(term, concepts, &denials)).collect();
+        let denying = concepts[concept as usize].terms.iter().map(|term| denies(term, concepts, literals, &denials)).collect();
         concepts[concept as usize].denying = denying;
     }
 }
 
 /// Whether a denial is among the words a term itself asks for.
-fn denies(steps: &[Step], concepts: &[CompiledConcept], denials: &[LiteralId]) -> bool {
+fn denies(steps: &[Step], concepts: &[CompiledConcept], literals: &LiteralTable, denials: &[LiteralId]) -> bool {
     steps.iter().any(|step| match step {
         Step::Literal(literal) => denials.contains(literal),
-        Step::OneOf(literals) => literals.iter().any(|literal| denials.contains(literal)),
+        Step::OneOf(choice) => literals.choices.members(*choice).any(|literal| denials.contains(&literal)),
         Step::Concept(concept) => concepts[*concept as usize].denying.contains(&true),
-        Step::Choice(branches) | Step::Optional(branches) => branches.iter().any(|branch| denies(branch, concepts, denials)),
+        Step::Choice(branches) | Step::Optional(branches) => {
+            branches.iter().any(|branch| denies(branch, concepts, literals, denials))
+        }
         Step::Gap(_) | Step::Figure | Step::AnyWord => false,
     })
 }

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 
 use crate::language::{Form, Text};
 
+use super::choices::{ChoiceId, ChoiceTable, Choices};
 use super::sentence_set::{Layout, SentenceSets};
 
 /// Index of a literal.
@@ -19,6 +20,7 @@ pub(super) type LiteralId = u32;
 pub(super) struct LiteralTable {
     ids: FxHashMap<String, LiteralId>,
     needles: Vec<String>,
+    pub(super) choices: ChoiceTable,
 }
 
 impl LiteralTable {
@@ -57,14 +59,16 @@ impl LiteralTable {
             .kind(Some(AhoCorasickKind::ContiguousNFA))
             .build(&self.needles);
         // Building fails only above billions of bytes of patterns, which loading rules out; without an automaton nothing matches.
-        Literals { automaton: automaton.ok(), count: self.needles.len() }
+        let count = self.needles.len();
+        Literals { automaton: automaton.ok(), choices: self.choices.build(count), count }
     }
 }
 
 /// The automaton over all literals.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(super) struct Literals {
     automaton: Option<AhoCorasick>,
+    pub(super) choices: Choices,
     count: usize,
 }
 
@@ -78,6 +82,8 @@ pub(super) struct Hits {
     present: Vec<Present>,
     /// By index in `present`: the sentences.
     sentences: SentenceSets,
+    /// By choice: the sentences that hold one of its literals.
+    choices: SentenceSets,
 }
 
 /// Where a literal stands.
@@ -92,8 +98,9 @@ impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
         let (of_word, places) = (vec![Vec::new(); text.words.len()], vec![None; self.count]);
-        let sentences = SentenceSets::new(Layout::of(text.sentences.len()), 0);
-        let mut hits = Hits { of_word, places, present: Vec::new(), sentences };
+        let layout = Layout::of(text.sentences.len());
+        let (sentences, choices) = (SentenceSets::new(layout, 0), SentenceSets::new(layout, self.choices.count()));
+        let mut hits = Hits { of_word, places, present: Vec::new(), sentences, choices };
         let Some(automaton) = &self.automaton else { return hits };
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
@@ -126,6 +133,10 @@ impl Literals {
                 hits.sentences.add(place as usize, text.sentence_of[at]);
             }
         }
+        for (place, present) in hits.present.iter().enumerate() {
+            let here = hits.sentences.of(place);
+            self.choices.with(present.literal).iter().for_each(|choice| hits.choices.join(*choice as usize, here));
+        }
         hits
     }
 
@@ -154,10 +165,9 @@ impl Hits {
         self.place(literal).map(|place| self.sentences.of(place))
     }
 
-    /// Whether two literals may stand in one sentence.
-    pub(super) fn share_a_sentence(&self, one: LiteralId, other: LiteralId) -> bool {
-        let (Some(one), Some(other)) = (self.sentences(one), self.sentences(other)) else { return false };
-        one.iter().zip(other).any(|(one, other)| one & other != 0)
+    /// The sentences that hold one literal of a choice.
+    pub(super) fn sentences_of_choice(&self, choice: ChoiceId) -> &[u64] {
+        self.choices.of(choice as usize)
     }
 
     /// The literals that are there, sorted.

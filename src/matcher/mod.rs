@@ -2,6 +2,7 @@
 
 mod active;
 mod beginnings;
+mod choices;
 mod compile;
 mod draft;
 mod expression;
@@ -9,6 +10,7 @@ mod fired;
 mod literals;
 mod mention;
 mod names;
+mod rows;
 mod rules;
 mod scan;
 mod sentence_set;

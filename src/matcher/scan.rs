@@ -9,6 +9,7 @@ use smallvec::SmallVec;
 use crate::language::{Claim, Text};
 
 use super::active::Active;
+use super::choices::{ChoiceId, Choices};
 use super::compile::{CompiledConcept, Matcher};
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
@@ -40,7 +41,7 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let sentences = SentenceSets::new(layout, matcher.concepts.len());
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
     let claims = (0..text.tokens.len() as u32).map(|token| text.claim(token..token + 1)).collect();
-    let mut scanner = Scanner { text, hits: &hits, layout, claims, found, sentences };
+    let mut scanner = Scanner { text, hits: &hits, choices: &matcher.literals.choices, layout, claims, found, sentences };
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
         let mut mentions = scanner.concept(compiled, active.of_concept(concept));
@@ -65,6 +66,7 @@ type Positions = SmallVec<[u32; 16]>;
 struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
+    choices: &'t Choices,
     layout: Layout,
     /// How each token is claimed by itself: most mentions are a single word, and many share one.
     claims: Vec<Claim>,
@@ -110,11 +112,7 @@ impl Scanner<'_> {
                     Some(sentences) => holding.keep(sentences),
                     None => return self.layout.none(),
                 },
-                Step::OneOf(literals) => {
-                    let mut any = self.layout.none();
-                    literals.iter().filter_map(|literal| self.hits.sentences(*literal)).for_each(|one| any.join(one));
-                    holding.keep(any.used());
-                }
+                Step::OneOf(choice) => holding.keep(self.hits.sentences_of_choice(*choice)),
                 Step::Concept(concept) => holding.keep(self.sentences.of(*concept as usize)),
                 Step::Choice(branches) => {
                     let mut any = self.layout.none();
@@ -199,7 +197,7 @@ impl Scanner<'_> {
     fn step(&self, step: &Step, at: &mut Positions, limit: u32) {
         match step {
             Step::Literal(literal) => one_word(at, limit, |p| self.hits.holds(self.text, p, *literal)),
-            Step::OneOf(literals) => one_word(at, limit, |p| self.hits.holds_one_of(self.text, p, literals)),
+            Step::OneOf(choice) => one_word(at, limit, |p| self.holds_one_of(p, *choice)),
             Step::Figure => one_word(at, limit, |p| self.text.form(p).is_figure()),
             Step::AnyWord => one_word(at, limit, |_| true),
             Step::Gap(words) => *at = distinct(at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect()),
@@ -231,9 +229,13 @@ impl Scanner<'_> {
     fn may_begin(&self, branch: &[Step], at: &[u32]) -> bool {
         match branch.first() {
             Some(Step::Literal(literal)) => at.iter().any(|p| self.hits.holds(self.text, *p, *literal)),
-            Some(Step::OneOf(literals)) => at.iter().any(|p| self.hits.holds_one_of(self.text, *p, literals)),
+            Some(Step::OneOf(choice)) => at.iter().any(|p| self.holds_one_of(*p, *choice)),
             _ => true,
         }
+    }
+
+    fn holds_one_of(&self, token: u32, choice: ChoiceId) -> bool {
+        self.hits.holds_one_of(self.text, token, self.choices.members(choice))
     }
 
     fn ends_of(&self, concept: ConceptId, at: u32) -> impl Iterator<Item = u32> {

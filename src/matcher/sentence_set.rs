@@ -98,6 +98,12 @@ impl SentenceSets {
         self.bits[set * self.layout.words + word] |= bit;
     }
 
+    /// Adds these sentences to a set.
+    pub(super) fn join(&mut self, set: usize, sentences: &[u64]) {
+        let here = &mut self.bits[set * self.layout.words..][..self.layout.words];
+        here.iter_mut().zip(sentences).for_each(|(bits, other)| *bits |= other);
+    }
+
     /// The bits of a set, for [`SentenceSet::keep`] and [`SentenceSet::join`].
     pub(super) fn of(&self, set: usize) -> &[u64] {
         &self.bits[set * self.layout.words..][..self.layout.words]

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::language::{Form, forms_of};
 use crate::rubric::pattern::{self, Element};
 
+use super::choices::{ChoiceId, Choices};
 use super::draft::DraftTerm;
 use super::literals::{LiteralId, LiteralTable};
 
@@ -109,8 +110,8 @@ impl<'r> WordTable<'r> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Step {
     Literal(LiteralId),
-    /// One of several words, sorted: a choice between single words, which most choices are.
-    OneOf(Vec<LiteralId>),
+    /// One of several words: a choice between single words, which most choices are.
+    OneOf(ChoiceId),
     Concept(ConceptId),
     Choice(Vec<Vec<Step>>),
     Optional(Vec<Vec<Step>>),
@@ -170,10 +171,33 @@ impl TermCompiler<'_, '_> {
         let one = match words.len() {
             0 => return others,
             1 => words,
-            _ => vec![Step::OneOf(distinct(words.into_iter().flat_map(literals).collect()))],
+            _ => vec![self.one_of(&words)],
         };
         others.insert(0, one);
         others
+    }
+
+    fn choice(&mut self, mut branches: Vec<Vec<Step>>) -> Step {
+        match branches.as_mut_slice() {
+            [] => self.one_of(&[]),
+            [only] if matches!(only.as_slice(), [Step::Literal(_) | Step::OneOf(_) | Step::Concept(_)]) => only.remove(0),
+            _ => Step::Choice(branches),
+        }
+    }
+
+    /// One step for several that are each one word or a choice of words.
+    fn one_of(&mut self, steps: &[Step]) -> Step {
+        let mut literals = Vec::new();
+        for step in steps {
+            match step {
+                Step::Literal(literal) => literals.push(*literal),
+                Step::OneOf(choice) => literals.extend(self.literals.choices.members(*choice)),
+                _ => {}
+            }
+        }
+        literals.sort_unstable();
+        literals.dedup();
+        Step::OneOf(self.literals.choices.id(literals))
     }
 
     fn steps(&mut self, elements: &[Element<'_>]) -> Vec<Step> {
@@ -188,7 +212,10 @@ impl TermCompiler<'_, '_> {
                 }
                 Element::Prefix(word) => out.push(Step::Literal(self.literals.prefix(&word.to_lowercase()))),
                 Element::Concept(id) => out.extend(self.concepts.get(id).copied().map(Step::Concept)),
-                Element::Choice(branches) => out.push(choice(self.branches(branches))),
+                Element::Choice(branches) => {
+                    let possible = self.branches(branches);
+                    out.push(self.choice(possible));
+                }
                 Element::Optional(branches) => match self.branches(branches) {
                     possible if possible.is_empty() => {}
                     possible => out.push(Step::Optional(possible)),
@@ -202,48 +229,26 @@ impl TermCompiler<'_, '_> {
     }
 }
 
-fn choice(mut branches: Vec<Vec<Step>>) -> Step {
-    match branches.as_mut_slice() {
-        [] => Step::OneOf(Vec::new()),
-        [only] if matches!(only.as_slice(), [Step::Literal(_) | Step::OneOf(_) | Step::Concept(_)]) => only.remove(0),
-        _ => Step::Choice(branches),
-    }
-}
-
-fn literals(step: Step) -> Vec<LiteralId> {
-    match step {
-        Step::Literal(literal) => vec![literal],
-        Step::OneOf(literals) => literals,
-        _ => Vec::new(),
-    }
-}
-
-fn distinct(mut literals: Vec<LiteralId>) -> Vec<LiteralId> {
-    literals.sort_unstable();
-    literals.dedup();
-    literals
-}
-
 /// Everything a match of these steps can begin with; leading gaps are passed over.
-pub(super) fn starts(steps: &[Step]) -> Vec<Start> {
+pub(super) fn starts(steps: &[Step], choices: &Choices) -> Vec<Start> {
     let mut out = Vec::new();
-    collect_starts(steps, &mut out);
+    collect_starts(steps, choices, &mut out);
     out
 }
 
 /// Adds the starts of a sequence; true when the whole sequence can match nothing.
-fn collect_starts(steps: &[Step], out: &mut Vec<Start>) -> bool {
+fn collect_starts(steps: &[Step], choices: &Choices, out: &mut Vec<Start>) -> bool {
     for step in steps {
         match step {
             Step::Literal(id) => out.push(Start::Literal(*id)),
-            Step::OneOf(ids) => out.extend(ids.iter().map(|id| Start::Literal(*id))),
+            Step::OneOf(choice) => out.extend(choices.members(*choice).iter().map(|id| Start::Literal(*id))),
             Step::Concept(id) => out.push(Start::Concept(*id)),
             Step::Figure | Step::AnyWord => out.push(Start::Anything),
             Step::Gap(_) => continue,
             Step::Choice(branches) => {
                 let mut empty = false;
                 for branch in branches {
-                    empty |= collect_starts(branch, out);
+                    empty |= collect_starts(branch, choices, out);
                 }
                 if empty {
                     continue;
@@ -251,7 +256,7 @@ fn collect_starts(steps: &[Step], out: &mut Vec<Start>) -> bool {
             }
             Step::Optional(branches) => {
                 for branch in branches {
-                    collect_starts(branch, out);
+                    collect_starts(branch, choices, out);
                 }
                 continue;
             }
