@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::evidence::{self, Evidence, LeftOut, ReadError};
+use crate::evidence::{self, Evidence, LeftOut, Problem, ReadError};
 use crate::judgement::FileNotRead;
 
 /// More text than this in one portfolio is no portfolio: it is as much as one file may hold.
@@ -68,7 +68,7 @@ pub fn read(paths: &[PathBuf]) -> Result<Read, Unreadable> {
 /// As for [`read`].
 pub fn read_with(paths: &[PathBuf], other: impl Fn(&Path) -> Option<Result<Evidence, ReadError>>) -> Result<Read, Unreadable> {
     let mut read = Read::default();
-    let (mut errors, mut damaged) = (Vec::new(), Vec::new());
+    let (mut errors, mut damaged, mut reports) = (Vec::new(), Vec::new(), Vec::new());
     for path in paths {
         if let Some(file) = other(path) {
             read.take(file, &mut errors)?;
@@ -76,13 +76,24 @@ pub fn read_with(paths: &[PathBuf], other: impl Fn(&Path) -> Option<Result<Evide
             match evidence::folder(path) {
                 Ok(folder) => {
                     read.left_out.extend(folder.left_out);
-                    folder.files.iter().try_for_each(|file| read.take(evidence::read(file), &mut damaged))?;
+                    for path in folder.files {
+                        match evidence::read(&path) {
+                            Err(error) if matches!(error.problem, Problem::OwnReport) => {
+                                read.left_out.push(LeftOut { path, what: "a report of markpoint", advice: None });
+                                reports.push(error);
+                            }
+                            file => read.take(file, &mut damaged)?,
+                        }
+                    }
                 }
                 Err(error) => errors.push(error),
             }
         } else {
             read.take(evidence::read(path), &mut errors)?;
         }
+    }
+    if read.evidence.is_empty() {
+        damaged.extend(reports);
     }
     if !errors.is_empty() || (read.evidence.is_empty() && !damaged.is_empty()) {
         errors.extend(damaged);

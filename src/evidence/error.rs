@@ -55,6 +55,9 @@ pub enum Problem {
     /// Files of this kind are not read.
     #[error("{0}")]
     UnknownKind(String),
+    /// The file is a report that this program wrote.
+    #[error("is a report that markpoint wrote, not evidence; name the learner's own work")]
+    OwnReport,
     /// Only a Word document can be written on.
     #[error("is no Word document; comments can be put into .docx, .docm, .dotx and .dotm files only: save your work as .docx")]
     NoWordDocument,

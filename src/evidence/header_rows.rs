@@ -1,4 +1,5 @@
-//! Headers of tables that nobody marked as such. Most learners type the names of the columns into the first row and leave it at that.
+//! Headers of tables that nobody marked as such. Most learners type the names of the columns into the first row and leave it at that;
+//! the corner above names of rows may be empty.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,8 +21,8 @@ struct Look {
     words_below: usize,
 }
 
-/// The tables whose first row reads as a header: every column has a cell there, each of a few words without a stop, and what stands below
-/// is longer.
+/// The tables whose first row reads as a header: every column but the first must have a cell there, each of a few words without a stop,
+/// and what stands below is longer.
 pub(super) fn by_look(drafts: &[Draft]) -> BTreeSet<u32> {
     let mut looks: BTreeMap<u32, Look> = BTreeMap::new();
     for draft in drafts {
@@ -48,8 +49,9 @@ impl Look {
     fn has_header(&self) -> bool {
         let Some(words) = self.first.values().copied().sum::<Option<usize>>() else { return false };
         let below = self.cells_below.len();
+        let unnamed: Vec<&u32> = self.columns.iter().filter(|column| !self.first.contains_key(column)).collect();
         self.columns.len() > 1
-            && self.first.len() == self.columns.len()
+            && (unnamed.is_empty() || unnamed == [&1] && self.columns.len() > 2)
             && below > 0
             && self.words_below >= BELOW_WORDS * below
             && self.words_below * self.first.len() >= 2 * words * below
@@ -76,6 +78,8 @@ mod tests {
                 &["Bird | What I saw", "Robin | It sang on the fence for an hour", "Wren | It hid in the hedge all day long"][..],
                 true,
             ),
+            (&[" | Robin | Wren", "Where | On the fence for an hour | In the hedge all day long"], true),
+            (&[" |  | Wren", "Where | On the fence for an hour | In the hedge all day long"], false),
             (&["Bird | Robin", "Place | The fence", "Time | Noon"], false),
             (
                 &["Which bird did you see there? | A robin.", "Where was it when you saw it? | It sat on the fence all day."],

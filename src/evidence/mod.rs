@@ -15,6 +15,7 @@ mod markdown;
 mod model;
 mod numerals;
 mod odt;
+mod own_report;
 mod package;
 mod shape;
 mod sniff;
@@ -158,7 +159,7 @@ fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Prob
         Kind::Html => html::read(path, source)?,
     };
     with_words(&evidence)?;
-    Ok(evidence)
+    if own_report::is_report(&evidence) { Err(Problem::OwnReport) } else { Ok(evidence) }
 }
 
 fn with_words(evidence: &Evidence) -> Result<(), Problem> {

@@ -2,8 +2,8 @@
 
 use crate::evidence::{Block, BlockKind, Place};
 
-use super::page;
 use super::segment::Cut;
+use super::tasks;
 use super::voice::{self, Speaker, Voice};
 
 /// The most sentences that steer together. Pages of headings without a word between them steer no more than their last lines.
@@ -94,15 +94,25 @@ impl Read<'_> {
         !self.cuts.is_empty() && self.cuts.iter().all(|cut| cut.copied)
     }
 
-    /// The first sentence that is not the brief's.
+    /// The first sentence that is not the brief's and not only the number of a task.
     fn opening(&self) -> Option<&[&str]> {
-        let own = self.cuts.iter().position(|cut| !cut.copied)?;
-        self.words.get(own).map(Vec::as_slice)
+        let own = self.cuts.iter().zip(self.words).filter(|(cut, words)| !cut.copied && !tasks::is_only_a_number(words));
+        own.map(|(_, words)| words.as_slice()).next()
     }
 
     /// It opens as a copied task or criterion does.
     fn is_criterion(&self) -> bool {
-        self.opening().is_some_and(|words| voice::is_criterion(words) && !has_first_person(words))
+        self.opens_as(tasks::is_criterion)
+    }
+
+    /// The same in a list, where a learner's own steps open alike.
+    fn is_copied_item(&self) -> bool {
+        let numbered = self.words.first().is_some_and(|words| tasks::is_only_a_number(words));
+        self.opens_as(tasks::is_surely_copied) || numbered && self.is_criterion()
+    }
+
+    fn opens_as(&self, task: fn(&[&str]) -> bool) -> bool {
+        self.opening().is_some_and(|words| task(words) && !has_first_person(words))
     }
 }
 
@@ -152,7 +162,7 @@ impl Frame {
         let words: Vec<&str> = read.words.iter().flatten().copied().collect();
         // A line under the heading that is set like one ("What assessors look for") goes on with it.
         // A template's own headings of criteria stand above the learner's answers.
-        self.criteria = !read.is_of_brief() && (page::is_criteria_heading(&words) || self.criteria && self.heading_open);
+        self.criteria = !read.is_of_brief() && (tasks::is_criteria_heading(&words) || self.criteria && self.heading_open);
         self.next_passage();
         self.setting(Voice::Prompt, Vec::new())
     }
@@ -205,27 +215,7 @@ impl Frame {
             });
         }
         let list = self.list.clone().unwrap_or(List { passage: self.counters.passage, lead: None });
-        // A learner's own steps ("Identify the problem") open with the same verbs, but speak to nobody and name no topics.
-        const OF_CRITERIA: [&str; 14] = [
-            "credit",
-            "learner",
-            "your",
-            "e.g",
-            "components",
-            "elements",
-            "principles",
-            "features",
-            "purpose",
-            "importance",
-            "examples",
-            "methods",
-            "types",
-            "ways",
-        ];
-        let of_criteria = |words: &[&str]| {
-            words.iter().any(|word| OF_CRITERIA.contains(word)) || words.first().is_some_and(|w| w.contains('.'))
-        };
-        let copied = read.is_criterion() && read.opening().is_some_and(of_criteria);
+        let copied = read.is_copied_item();
         let voice = if self.criteria || copied || read.is_of_brief() { Voice::Prompt } else { Voice::Own };
         let mut steered_by = self.heading.clone();
         steered_by.extend(list.lead);

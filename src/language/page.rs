@@ -3,6 +3,7 @@
 use crate::evidence::{BlockKind, Evidence};
 
 use super::forms::forms_of;
+use super::tasks::{instructs_the_marker, is_criteria_heading};
 
 /// So many different headings of a mark scheme make a page of it; a learner copies one or two.
 const HEADINGS_OF_A_PAGE: usize = 3;
@@ -33,62 +34,12 @@ pub(super) fn is_page(evidence: &Evidence, mut is_of_brief: impl FnMut(&str) -> 
     headings.len() >= HEADINGS_OF_A_PAGE || marking_lines >= MARKING_LINES_OF_A_PAGE
 }
 
-/// "Award credit for …", "Look for evidence …": spoken to whoever marks.
-fn instructs_the_marker(words: &[&str]) -> bool {
-    const OPENINGS: [&[&str]; 9] = [
-        &["award", "credit"],
-        &["credit", "must", "be", "given"],
-        &["credit", "should", "be", "given"],
-        &["credit", "given", "for"],
-        &["look", "for", "evidence"],
-        &["look", "for", "demonstration"],
-        &["expect", "evidence"],
-        &["expect", "the", "learner"],
-        &["expect", "learners"],
-    ];
-    OPENINGS.iter().any(|opening| words.starts_with(opening))
-}
-
 /// "P1 …: (a) …; (b) …", "M3 [says] …": a line of a catalogue.
 fn is_coded_criterion(text: &str) -> bool {
     let mut chars = text.trim_start().chars();
     let letter = chars.next().is_some_and(|c| matches!(c, 'P' | 'M' | 'D'));
     let digit = chars.next().is_some_and(|c| c.is_ascii_digit());
     letter && digit && (text.contains("(a)") || text.contains('['))
-}
-
-/// Headings under which a page speaks, and not the learner. Matched on the whole heading, lower case.
-pub(super) fn is_criteria_heading(words: &[&str]) -> bool {
-    const HEADINGS: [&str; 26] = [
-        "assessment criteria",
-        "examiner marking points",
-        "marking points",
-        "exam tips",
-        "exam tips revision strategies",
-        "exam tips and revision strategies",
-        "common misconceptions",
-        "common misconceptions and mistakes to avoid",
-        "common mistakes",
-        "assessment guidance",
-        "learning outcomes",
-        "learning objectives",
-        "key terminology",
-        "topic synopsis",
-        "topic overview",
-        "key concepts",
-        "key concepts and core principles",
-        "assignment brief",
-        "marking scheme",
-        "mark scheme",
-        "grading criteria",
-        "unit aim",
-        "before you start",
-        "key terms",
-        "key skills",
-        "frequently asked questions",
-    ];
-    let heading = words.join(" ");
-    HEADINGS.contains(&heading.as_str())
 }
 
 #[cfg(test)]

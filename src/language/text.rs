@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::claims::Claim;
 use super::forms::Form;
+use super::rows;
 use super::voice::Voice;
 
 /// Index into [`Text::words`].
@@ -40,6 +41,8 @@ pub struct Sentence {
     pub block: u32,
     /// Tokens of the text.
     pub tokens: Range<u32>,
+    /// The sentences that read as one with it: those of a short row of a table; else itself.
+    pub row: Range<u32>,
     /// Bytes of the file's text, white space trimmed.
     pub span: Range<u32>,
     /// Whose words these are.
@@ -120,6 +123,12 @@ impl Text {
                 && scope.governs.contains(&(span.end - 1))
         };
         sentence.is_some_and(|sentence| sentence.scopes.iter().any(denies))
+    }
+
+    /// The tokens of all that reads as one sentence with the sentence of this number.
+    #[must_use]
+    pub fn read_as_one(&self, sentence: u32) -> Option<Range<u32>> {
+        rows::tokens(&self.sentences, sentence as usize)
     }
 
     /// How many tokens are not the brief's.

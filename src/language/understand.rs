@@ -13,8 +13,10 @@ use super::mask::Mask;
 use super::narration;
 use super::page;
 use super::rejection;
+use super::rows;
 use super::segment::{Break, Cut, cut};
 use super::spelling::Speller;
+use super::tasks;
 use super::text::{Scope, Sentence, Text, Token, Word, WordId};
 use super::voice::{self, Voice};
 
@@ -36,6 +38,7 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
     let mut text = reader.text;
     mark_keyword_lists(&mut text);
     rejection::look_back(&mut text);
+    rows::join(&mut text, evidence);
     text
 }
 
@@ -162,6 +165,7 @@ impl Reader<'_> {
             file: at.file,
             block: at.block,
             tokens: base..u32_of(range.end),
+            row: number..number + 1,
             span: u32_of(span.start)..u32_of(span.end),
             voice,
             section: setting.section,
@@ -227,13 +231,20 @@ fn voice_of(cut: &Cut, words: &[&str], block: &Block, span: &std::ops::Range<usi
     let struck = |range: &std::ops::Range<usize>| range.start <= span.start && span.end <= range.end;
     if block.struck.iter().any(struck) {
         Voice::Struck
-    } else if setting.voice == Voice::Own && (cut.question && voice::asks(words) || is_unanswered(cut, words)) {
+    } else if setting.voice == Voice::Own
+        && (cut.question && voice::asks(words) || is_unanswered(cut, words) || announces(cut, words))
+    {
         Voice::Prompt
     } else if setting.voice == Voice::Own && (voice::is_ticked(written, words) || voice::is_word_heap(words)) {
         Voice::Keywords
     } else {
         setting.voice
     }
+}
+
+/// The learner says what is going to be written about. Behind a colon it is being written already.
+fn announces(cut: &Cut, words: &[&str]) -> bool {
+    cut.label.is_none() && tasks::announces(words)
 }
 
 /// A field of a form that nobody filled in, or filled with words that answer nothing ("Punctuality: as ticked").

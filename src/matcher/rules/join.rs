@@ -111,10 +111,10 @@ fn nearest<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) ->
 /// The stretch of these matches, which are in the order of the text, that can share a window with one.
 fn reachable<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) -> &'m [Match] {
     let anywhere = to.everywhere || matches.first().is_some_and(|first| first.everywhere);
-    let sentence = text.sentences.get(to.sentences.0 as usize).filter(|_| !anywhere && window <= Window::Sentence);
-    sentence.map_or(matches, |sentence| {
-        let from = matches.partition_point(|m| m.start < sentence.tokens.start);
-        let to = matches.partition_point(|m| m.start < sentence.tokens.end);
+    let tokens = if anywhere || window > Window::Sentence { None } else { text.read_as_one(to.sentences.0) };
+    tokens.map_or(matches, |tokens| {
+        let from = matches.partition_point(|m| m.start < tokens.start);
+        let to = matches.partition_point(|m| m.start < tokens.end);
         &matches[from..to.max(from)]
     })
 }

@@ -25,8 +25,10 @@ pub(super) fn share(text: &Text, window: Window, a: &Match, b: &Match) -> bool {
 fn within(text: &Text, window: Window, (first, last): (u32, u32), (start, end): (u32, u32)) -> bool {
     match window {
         Window::Document => return true,
-        // Most pairs are far apart; no sentence need be looked at for them.
-        Window::Sentence => return first == last,
+        // Most pairs are far apart; only a table's short rows read as one sentence though they are several.
+        Window::Sentence => {
+            return first == last || text.sentences.get(first as usize).is_some_and(|sentence| sentence.row.contains(&last));
+        }
         Window::Clause if first != last => return false,
         Window::Clause => return clause(text, start) == clause(text, end.saturating_sub(1).max(start)),
         Window::Section | Window::Passage => {}
