@@ -28,13 +28,18 @@ pub struct Figures {
 
 /// Names a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[allow(missing_docs)]
 pub enum Figure {
+    /// Agreement on parts.
     PartKappa,
+    /// Agreement on points, near misses counting half.
     PointQwk,
+    /// Points reported met that are not.
     FalseMet,
+    /// Parts shown that were not seen.
     Missed,
+    /// Agreement on mistakes.
     MistakeKappa,
+    /// Mistakes reported that were not made.
     FalseAlarm,
 }
 

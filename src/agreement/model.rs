@@ -43,27 +43,31 @@ pub struct RubricAgreement {
 
 /// Agreement on one point and its parts. The figures are as in [`Figures`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct PointAgreement {
     /// The point's id.
     pub id: String,
     /// How many labels there are for it.
     pub counts: Counts,
+    /// Cohen's kappa over its parts, -1 to 1; none where no part is labelled.
     pub part_kappa: Option<f64>,
+    /// Weighted kappa over met, in part and open, -1 to 1; none where the point has no label.
     pub point_qwk: Option<f64>,
+    /// Of those labelled not met, the share reported met, 0 to 1.
     pub false_met: Option<f64>,
+    /// Of the parts labelled shown, the share not reported, 0 to 1.
     pub missed: Option<f64>,
 }
 
 /// Agreement on one mistake. The figures are as in [`Figures`].
 #[derive(Debug, Clone, PartialEq, Serialize)]
-#[allow(missing_docs)]
 pub struct MistakeAgreement {
     /// The mistake's id.
     pub id: String,
     /// How many labels there are for it.
     pub counts: Counts,
+    /// Cohen's kappa over found and clear, -1 to 1; none where it has no label.
     pub mistake_kappa: Option<f64>,
+    /// Of those labelled clear, the share reported found, 0 to 1.
     pub false_alarm: Option<f64>,
 }
 

@@ -184,27 +184,32 @@ pub struct Coverage {
 
 /// Points by status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct PointCounts {
+    /// All points of the rubric.
     pub total: usize,
+    /// Those of which every part is shown.
     pub met: usize,
+    /// Those of which some part is shown.
     pub partial: usize,
+    /// Those of which no part is.
     pub missing: usize,
 }
 
 /// Parts by status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct PartCounts {
+    /// All parts of all points.
     pub total: usize,
+    /// Those that are shown.
     pub shown: usize,
 }
 
 /// Mistakes by status.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[allow(missing_docs)]
 pub struct MistakeCounts {
+    /// All mistakes of the rubric.
     pub total: usize,
+    /// Those that are made.
     pub found: usize,
 }
 

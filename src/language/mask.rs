@@ -40,7 +40,7 @@ impl Mask {
         if stems.len() < SHORTEST {
             return;
         }
-        let number = super::understand::u32_of(self.passages.len());
+        let number = super::text::u32_of(self.passages.len());
         for stem in &stems {
             let known = self.holding.entry(stem.clone()).or_default();
             if known.last() != Some(&number) {
@@ -62,14 +62,31 @@ impl Mask {
                 *shared.entry(*passage).or_default() += 1;
             }
         }
-        shared.into_iter().any(|(passage, count)| {
+        let of_one = shared.into_iter().any(|(passage, count)| {
             let known = &self.passages[passage as usize];
             let taken = |words: usize| words * 10 >= known.len() * TAKEN_TENTHS;
             enough(count) && taken(count) && {
                 let same = in_order(sentence, known);
                 enough(same) && taken(same)
             }
-        })
+        });
+        of_one || enough(self.in_whole_passages(sentence))
+    }
+
+    /// How many words of the sentence stand in passages that were copied whole, one behind the other without a stop.
+    fn in_whole_passages(&self, sentence: &[&Form]) -> usize {
+        let (mut at, mut copied) = (0, 0);
+        while at < sentence.len() {
+            let whole = |passage: &&Vec<String>| {
+                let here = sentence.get(at..at + passage.len());
+                here.is_some_and(|here| here.iter().zip(passage.iter()).all(|(form, stem)| form.stem == *stem))
+            };
+            let known = self.holding.get(&sentence[at].stem).into_iter().flatten().map(|number| &self.passages[*number as usize]);
+            let longest = known.filter(whole).map(Vec::len).max().unwrap_or(0);
+            copied += longest;
+            at += longest.max(1);
+        }
+        copied
     }
 }
 
@@ -100,5 +117,9 @@ mod tests {
         assert!(covers("what to do with a puncture and in which order"));
         assert!(!covers("With a puncture I first take out the tube and then find the hole."));
         assert!(!covers("the tools"));
+        let mask = Mask::new(["Says what to do with a puncture", "Names the tools that are needed"]);
+        let covers = |text: &str| mask.covers(&forms_of(text).iter().collect::<Vec<_>>());
+        assert!(covers("Says what to do with a puncture names the tools that are needed says what to do with a puncture"));
+        assert!(!covers("Says what to do with a puncture when the tyre has worn so thin that no patch will hold"));
     }
 }

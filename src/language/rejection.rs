@@ -3,8 +3,8 @@
 use super::claims::{self, Claim};
 use super::cues::{self, Found, Kind};
 use super::forms::Form;
+use super::text::u32_of;
 use super::text::{Scope, Sentence, Text};
-use super::understand::u32_of;
 use super::voice::Voice;
 
 /// Marks of direct speech, as they are typed.

@@ -82,6 +82,11 @@ pub struct Scope {
     pub claim: Claim,
 }
 
+/// Evidence is bounded far below 4 GiB by the readers, so offsets fit.
+pub(super) fn u32_of(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
 /// All evidence of a portfolio, understood.
 #[derive(Debug, Clone, Default)]
 pub struct Text {

@@ -17,7 +17,7 @@ use super::rows;
 use super::segment::{Break, Cut, cut};
 use super::spelling::Speller;
 use super::tasks;
-use super::text::{Scope, Sentence, Text, Token, Word, WordId};
+use super::text::{Scope, Sentence, Text, Token, Word, WordId, u32_of};
 use super::voice::{self, Voice};
 
 /// Understands a portfolio: every file's blocks become sentences of words, with claims, in reading order.
@@ -40,11 +40,6 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
     rejection::look_back(&mut text);
     rows::join(&mut text, evidence);
     text
-}
-
-/// Evidence is bounded far below 4 GiB by the readers, so offsets fit.
-pub(super) fn u32_of(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 struct Reader<'s> {

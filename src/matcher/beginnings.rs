@@ -1,7 +1,7 @@
 //! Which terms can begin with which word. Side by side in memory: for every text all beginnings of its words are looked through.
 
 use super::choices::ChoiceId;
-use super::compile::CompiledConcept;
+use super::concept::CompiledConcept;
 use super::literals::{Hits, LiteralId, Literals};
 use super::rows::Rows;
 use super::terms::{ConceptId, Start, Step, starts};

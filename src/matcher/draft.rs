@@ -6,8 +6,8 @@ use crate::language::{Speller, Text};
 use crate::rubric::pattern::{self, Piece};
 use crate::rubric::{Concept, Loaded};
 
-use super::compile::{CompiledRules, Name};
 use super::expression::Expression;
+use super::rules::compiled::CompiledRules;
 use super::rules::compiled::RuleCompiler;
 use super::terms::{ConceptId, Need, WordTable};
 
@@ -19,6 +19,15 @@ pub(super) struct Draft<'r> {
     pub(super) names: Vec<Name>,
     pub(super) regexes: Vec<Expression>,
     pub(super) words: WordTable<'r>,
+}
+
+/// Where the terms of a compiled concept were written.
+#[derive(Debug)]
+pub(super) enum Name {
+    /// A concept of the rubric or of a lexicon.
+    Concept(String),
+    /// The phrase of one rule: its patterns.
+    Phrase(Vec<String>),
 }
 
 /// The patterns of a concept, or of the phrase of a rule.

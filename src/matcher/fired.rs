@@ -2,7 +2,8 @@
 
 use crate::rubric::Loaded;
 
-use super::compile::{Matcher, Name};
+use super::compile::Matcher;
+use super::draft::Name;
 use super::rules::Evaluation;
 
 /// Where a term stands in a [`Matcher`]: its concept's number, and its line. Only good for the matcher it comes from.

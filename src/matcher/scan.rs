@@ -10,7 +10,8 @@ use crate::language::{Claim, Text};
 
 use super::active::Active;
 use super::choices::{ChoiceId, Choices};
-use super::compile::{CompiledConcept, Matcher};
+use super::compile::Matcher;
+use super::concept::CompiledConcept;
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;

@@ -53,7 +53,7 @@ pub struct DescribedSide {
 #[derive(Debug, Clone, PartialEq, Serialize, JsonSchema)]
 #[serde(untagged)]
 #[schemars(deny_unknown_fields)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the fields of a rule are its words in a rubric; docs/RUBRICS.md tells of each")]
 pub enum Rule {
     /// The concept is mentioned.
     Concept(String),

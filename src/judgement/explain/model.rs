@@ -102,14 +102,20 @@ pub struct Finding {
 /// A verdict on a part, a mistake or a tip.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-#[allow(missing_docs)]
 pub enum Verdict {
+    /// A part is shown.
     Shown,
+    /// A part is touched on, and no more.
     Mentioned,
+    /// Nothing of a part is there.
     Absent,
+    /// A mistake is made.
     Found,
+    /// A mistake is not made.
     Clear,
+    /// A tip is followed.
     Followed,
+    /// A tip is not followed.
     Open,
 }
 

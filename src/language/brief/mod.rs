@@ -12,7 +12,7 @@ use crate::evidence::Evidence;
 
 use super::forms::{Form, expand};
 use super::segment::{Cut, Piece, cut};
-use super::understand::u32_of;
+use super::text::u32_of;
 
 pub(super) use compare::Comparison;
 

@@ -1,13 +1,22 @@
 //! Rules with everything looked up: concepts by index, patterns compiled, windows filled in.
 
-use crate::matcher::compile::CompiledRules;
 use crate::matcher::draft::Workshop;
 use crate::matcher::terms::ConceptId;
 use crate::rubric::{Phrases, Rubric, Rule, Side, Window};
 
+/// The rules of a rubric, in its order.
+#[derive(Debug, Default)]
+pub(in crate::matcher) struct CompiledRules {
+    /// By point, then part: the rule, and the rule for "mentioned".
+    pub(in crate::matcher) parts: Vec<Vec<(CompiledRule, Option<CompiledRule>)>>,
+    /// By mistake: the rule, and the rule for what is left out.
+    pub(in crate::matcher) mistakes: Vec<(CompiledRule, Option<CompiledRule>)>,
+    pub(in crate::matcher) tips: Vec<CompiledRule>,
+}
+
 /// A rule ready for evaluation.
 #[derive(Debug, Clone)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the fields of a rule are its words in a rubric; docs/RUBRICS.md tells of each")]
 pub(in crate::matcher) enum CompiledRule {
     Concept(ConceptId),
     Any(Vec<CompiledRule>),

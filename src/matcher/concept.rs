@@ -1,0 +1,99 @@
+//! Concepts made ready for matching: their terms as steps, what those can begin with, and which come after which.
+
+use crate::language::{DENIALS, forms_of};
+
+use super::choices::Choices;
+use super::draft::{DraftConcept, DraftTerm};
+use super::literals::{LiteralId, LiteralTable};
+use super::terms::{ConceptId, Start, Step, TermCompiler, starts};
+
+/// A concept made ready.
+#[derive(Debug, Default)]
+pub(super) struct CompiledConcept {
+    pub(super) terms: Vec<Vec<Step>>,
+    pub(super) except: Vec<(Vec<Step>, Vec<Start>)>,
+    pub(super) named: bool,
+    /// Terms whose own words deny something ("never share"). A denial inside a match of any other term stands in a gap.
+    pub(super) denying: Vec<bool>,
+    /// Terms that begin with another concept or with anything.
+    pub(super) other_starts: Vec<(u32, Start)>,
+}
+
+/// The terms of a concept as steps; the rest is filled in when all are compiled.
+pub(super) fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
+    let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
+    let terms = compile(&concept.terms);
+    let except = compile(&concept.except).into_iter().map(|steps| (steps, Vec::new())).collect();
+    CompiledConcept { terms, except, named: concept.named, ..CompiledConcept::default() }
+}
+
+/// Fills in what exceptions can begin with, and what terms can begin with that is no literal.
+pub(super) fn find_starts(concept: &mut CompiledConcept, choices: &Choices) {
+    for (steps, all) in &mut concept.except {
+        *all = starts(steps, choices);
+    }
+    let each = concept.terms.iter().enumerate();
+    let each = each.flat_map(|(i, steps)| starts(steps, choices).into_iter().map(move |start| (i as u32, start)));
+    concept.other_starts = each.filter(|(_, start)| !matches!(start, Start::Literal(_))).collect();
+}
+
+/// Finds, concept by concept in `order`, the terms whose own words deny something.
+pub(super) fn mark_denials(concepts: &mut [CompiledConcept], order: &[ConceptId], literals: &LiteralTable) {
+    let denials: Vec<LiteralId> =
+        DENIALS.iter().flat_map(|word| forms_of(word)).flat_map(|form| literals.known(&form).collect::<Vec<_>>()).collect();
+    for &concept in order {
+        let denying = concepts[concept as usize].terms.iter().map(|term| denies(term, concepts, literals, &denials)).collect();
+        concepts[concept as usize].denying = denying;
+    }
+}
+
+/// Whether a denial is among the words a term itself asks for.
+fn denies(steps: &[Step], concepts: &[CompiledConcept], literals: &LiteralTable, denials: &[LiteralId]) -> bool {
+    steps.iter().any(|step| match step {
+        Step::Literal(literal) => denials.contains(literal),
+        Step::OneOf(choice) => literals.choices.members(*choice).any(|literal| denials.contains(&literal)),
+        Step::Concept(concept) => concepts[*concept as usize].denying.contains(&true),
+        Step::Choice(branches) | Step::Optional(branches) => {
+            branches.iter().any(|branch| denies(branch, concepts, literals, denials))
+        }
+        Step::Gap(_) | Step::Figure | Step::AnyWord => false,
+    })
+}
+
+/// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.
+pub(super) fn order(concepts: &[CompiledConcept]) -> Vec<ConceptId> {
+    let mut done = vec![false; concepts.len()];
+    let mut order = Vec::with_capacity(concepts.len());
+    for root in 0..concepts.len() {
+        let mut open = vec![(root, false)];
+        while let Some((concept, left)) = open.pop() {
+            if left {
+                order.push(concept as ConceptId);
+                continue;
+            }
+            if std::mem::replace(&mut done[concept], true) {
+                continue;
+            }
+            open.push((concept, true));
+            let mut needs = Vec::new();
+            let compiled = &concepts[concept];
+            compiled
+                .terms
+                .iter()
+                .chain(compiled.except.iter().map(|(steps, _)| steps))
+                .for_each(|steps| referred(steps, &mut needs));
+            open.extend(needs.into_iter().filter(|need| !done[*need as usize]).map(|need| (need as usize, false)));
+        }
+    }
+    order
+}
+
+fn referred(steps: &[Step], out: &mut Vec<ConceptId>) {
+    for step in steps {
+        match step {
+            Step::Concept(id) => out.push(*id),
+            Step::Choice(branches) | Step::Optional(branches) => branches.iter().for_each(|branch| referred(branch, out)),
+            _ => {}
+        }
+    }
+}
