@@ -10,6 +10,22 @@ for (const view of document.querySelectorAll('.view')) {
   const byName = new Map(rows.map((row, index) => [row, index]));
   const rank = { open: 0, part: 1, met: 2 };
 
+  // The table is one stop for the Tab key; from there the arrow keys go on.
+  const links = body.querySelectorAll('a');
+  let current = null;
+  const stop = (link) => {
+    if (current) current.tabIndex = -1;
+    current = link;
+    if (link) link.tabIndex = 0;
+  };
+  // A link in a row that is not shown cannot be reached, and with it the whole table could not.
+  const reachable = () => {
+    if (current && !current.closest('tr').hidden) return;
+    const row = Array.from(body.rows).find((row) => !row.hidden && row.querySelector('a'));
+    stop(row ? row.querySelector('a') : null);
+  };
+  for (const link of links) link.tabIndex = -1;
+
   // What a cell counts for when rows are put in order.
   const worth = (cell) => {
     for (const status of Object.keys(rank)) if (cell.classList.contains(status)) return rank[status] * 2 + (cell.classList.contains('look') ? 0 : 1);
@@ -50,6 +66,7 @@ for (const view of document.querySelectorAll('.view')) {
       if (fits) shown += 1;
     }
     told.textContent = shown + ' of ' + rows.length + ' learners shown';
+    reachable();
   };
   filter.addEventListener('input', apply);
   filter.addEventListener('reset', () => setTimeout(apply));
@@ -58,18 +75,11 @@ for (const view of document.querySelectorAll('.view')) {
   told.hidden = false;
   apply();
 
-  // One stop for the Tab key; from there the arrow keys go on.
-  const links = body.querySelectorAll('a');
   if (!links.length) continue;
   view.querySelector('.keys').hidden = false;
-  let current = links[0];
-  for (const link of links) link.tabIndex = -1;
-  current.tabIndex = 0;
   const go = (link) => {
     if (!link) return;
-    current.tabIndex = -1;
-    current = link;
-    link.tabIndex = 0;
+    stop(link);
     link.focus();
   };
   const beside = (row, step) => {
@@ -78,10 +88,7 @@ for (const view of document.querySelectorAll('.view')) {
     return at;
   };
   body.addEventListener('focusin', (event) => {
-    if (event.target.tagName !== 'A' || event.target === current) return;
-    current.tabIndex = -1;
-    current = event.target;
-    current.tabIndex = 0;
+    if (event.target.tagName === 'A') stop(event.target);
   });
   body.addEventListener('keydown', (event) => {
     const cell = event.target.closest('td, th');
@@ -94,6 +101,7 @@ for (const view of document.querySelectorAll('.view')) {
       ArrowDown: () => linkOf(beside(row, 1), cell.cellIndex),
       ArrowUp: () => linkOf(beside(row, -1), cell.cellIndex),
       Home: () => linkOf(row, 0),
+      End: () => Array.from(row.querySelectorAll('a')).pop(),
     };
     if (!steps[event.key]) return;
     event.preventDefault();
