@@ -18,7 +18,8 @@ async function using(page) {
   const first = names();
   const heads = all('.matrix thead th');
   const met = heads.findIndex((head) => head.textContent === 'Met');
-  const figures = () => rows().map((row) => Number(row.cells[met].textContent));
+  const lost = (row) => row.cells[1].classList.contains('lost');
+  const figures = () => rows().map((row) => lost(row) ? -1 : Number(row.cells[met].textContent));
   const button = heads[met].querySelector('button');
   say(seen(button) && button.tabIndex === 0, 'a column is sorted by a button');
   button.click();
@@ -28,7 +29,7 @@ async function using(page) {
   heads[0].querySelector('button').click();
   say(names().join() === first.join() && !heads[met].hasAttribute('aria-sort'), 'by name it is as it was');
   heads[1].querySelector('button').click();
-  const rank = (cell) => ['open', 'part', 'met'].findIndex((status) => cell.classList.contains(status));
+  const rank = (cell) => ['lost', 'open', 'part', 'met'].findIndex((status) => cell.classList.contains(status));
   say(rows().every((row, i, all) => i === 0 || rank(all[i - 1].cells[1]) <= rank(row.cells[1])), 'a point is sorted from open to met');
   heads[0].querySelector('button').click();
 
@@ -47,6 +48,10 @@ async function using(page) {
   change(point, '0');
   change(status, 'open');
   say(rows().length < many && rows().every((row) => row.cells[1].classList.contains('open')), 'only those are shown who have the point open');
+  change(status, 'lost');
+  say(rows().length === 1 && lost(rows()[0]) && stops().length === 0, 'what could not be read is found by that');
+  change(point, '3');
+  say(rows().length === 1, 'whatever the point');
   page.querySelector('.filter').reset();
   await wait();
   say(rows().length === many, 'and then everybody again');

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use super::made::{Made, RUBRIC, Ran, markpoint};
+use calamine::{Data, Reader as _, Xlsx, open_workbook};
+
+use super::made::{Made, RUBRIC, Ran, markpoint, output};
 
 /// The beginning of a Word document under a password: an old container with the name of its one stream.
 fn encrypted() -> Vec<u8> {
@@ -69,6 +71,70 @@ fn all_good_work_is_reported_and_each_bad_one_named_with_its_reason() {
     // What is left of a portfolio is judged all the same.
     let half = ran.out.lines().find(|line| line.starts_with("half-broken")).unwrap();
     assert!(half.ends_with("met,missing"), "{half}");
+}
+
+/// Ten good portfolios, one read in part and seven of which nothing can be read.
+fn partly() -> Made {
+    let made = Made::of(10);
+    fs::create_dir(made.folder().join("half-broken")).unwrap();
+    fs::write(made.folder().join("half-broken/good.txt"), "I ride my bicycle.").unwrap();
+    fs::write(made.folder().join("half-broken/bad.docx"), "no zip").unwrap();
+    for number in 0..7 {
+        fs::write(made.folder().join(format!("broken-{number}.txt")), "").unwrap();
+    }
+    made
+}
+
+#[test]
+fn whoever_could_not_be_read_stands_in_the_headline_in_the_matrix_and_first_among_those_to_look_at() {
+    let made = partly();
+    let (page, book) = (made.at("a.html"), made.at("a.xlsx"));
+    let ran = made.cohort(&["--sample", "3", "--output", &output("html", &page), "--output", &output("xlsx", &book)]);
+    let html = fs::read_to_string(page).unwrap();
+    let table = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = "11 learners, 4 of them meet all 2 points; 7 more could not be read";
+    for (what, text) in [("table", &table), ("page", &html)] {
+        for expected in [
+            headline,
+            "3 more could not be read; all of them stand under “Not read”.",
+            "7 more could not be read: they are outside of the sample",
+        ] {
+            assert!(text.contains(expected), "{what}: {expected}: {text}");
+        }
+    }
+    assert!(made.cohort(&["--quiet"]).out.contains(headline));
+    for expected in [
+        "broken-6 not read: the file is empty",
+        "1. broken-0.txt – not read: the file is empty",
+        "4. broken-3.txt – not read",
+        "5. half-broken –",
+    ] {
+        assert!(table.contains(expected), "{expected}: {table}");
+    }
+    assert_eq!(html.matches("<td class=\"lost\" colspan=\"3\">not read: the file is empty").count(), 7, "{html}");
+    assert!(html.contains("<path class=\"lost\"") && html.contains("and behind these 7 that could not be read"), "{html}");
+    let mut book: Xlsx<_> = open_workbook(book).unwrap();
+    let matrix = book.worksheet_range("Matrix").unwrap();
+    assert_eq!(matrix.height(), 19);
+    let row = |name: &str| matrix.rows().find(|row| row[0] == name).unwrap();
+    let last = row("broken-3.txt").len() - 1;
+    assert!(row("broken-3.txt")[1] == "not read" && row("broken-3.txt")[3] == Data::Empty, "{:?}", row("broken-3.txt"));
+    assert!(row("broken-3.txt")[last].to_string().starts_with("the file is empty"), "{:?}", row("broken-3.txt"));
+    assert!(row("half-broken")[1] == "● met" && row("half-broken")[last] != Data::Empty, "{:?}", row("half-broken"));
+    let sample = book.worksheet_range("Sample").unwrap();
+    assert!(sample.height() == 5 && sample.rows().last().unwrap()[1].to_string().contains("7 more could not be read"));
+}
+
+#[test]
+fn in_a_large_cohort_they_have_a_bar_of_their_own() {
+    let made = Made::of(61);
+    fs::write(made.folder().join("broken.txt"), "").unwrap();
+    let ran = made.cohort(&[]);
+    let told = ran.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("could not be read 1 █") && told.contains("These are 61 learners, and 1 more could not be read;"),
+        "{told}"
+    );
 }
 
 #[cfg(unix)]

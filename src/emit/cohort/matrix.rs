@@ -3,12 +3,12 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::table::CohortLook;
-use super::words::{WAIVED, any_waived, symbol};
+use super::words::{WAIVED, any_waived, more_unread, symbol, unread};
 use crate::emit::receipt::count;
 use crate::emit::table::layout::{Page, Tone};
 use crate::emit::visible;
 use crate::judgement::PointStatus;
-use crate::overview::{CohortView, Learner};
+use crate::overview::{Cohort, CohortView, Learner, Row};
 
 /// More learners than this are more than a person reads line by line.
 const MOST: usize = 60;
@@ -20,13 +20,14 @@ const NAME: usize = 16;
 const COUNTS: usize = 16;
 
 /// Writes the matrix: a line for each learner, or, where there are too many, a bar for each number of points met.
-pub(super) fn write(view: &CohortView, look: &CohortLook, page: &mut Page) {
-    if view.learners.len() > MOST && !look.all {
-        bars(view, look, page);
+pub(super) fn write(cohort: &Cohort, view: &CohortView, look: &CohortLook, page: &mut Page) {
+    let everybody = everybody(cohort, view);
+    if everybody.len() > MOST && !look.all {
+        bars(view, everybody.len() - view.learners.len(), look, page);
         return;
     }
     let width = usize::from(look.width.clamp(40, 240));
-    let longest = view.learners.iter().map(|learner| visible(&learner.name).width()).max().unwrap_or(0);
+    let longest = everybody.iter().map(|(name, _)| visible(name).width()).max().unwrap_or(0);
     let cell = view.points.iter().map(|point| visible(&point.id).width()).max().unwrap_or(0).max(2) + 2;
     let name = longest.max("Learner".len()).min((width.saturating_sub(COUNTS + cell * view.points.len())).max(NAME));
     let columns = (width.saturating_sub(name + 2 + COUNTS) / cell).max(1);
@@ -42,10 +43,15 @@ pub(super) fn write(view: &CohortView, look: &CohortLook, page: &mut Page) {
         let header = page.tinted(Tone::Title, header.trim_end());
         page.raw(&header);
         page.raw(&"-".repeat(name + 2 + points.len() * cell + counts.len()));
-        for learner in &view.learners {
-            let counts = if block + 1 == blocks { tail(learner) } else { String::new() };
-            let cells: String = points.clone().map(|point| drawn(learner, point, cell, page)).collect();
-            let line = format!("{}  {cells}{counts}", padded(&cut(&visible(&learner.name), name), name));
+        for (who, learner) in &everybody {
+            let cells = match learner {
+                Ok(learner) => {
+                    let counts = if block + 1 == blocks { tail(learner) } else { String::new() };
+                    points.clone().map(|point| drawn(learner, point, cell, page)).chain([counts]).collect()
+                }
+                Err(row) => page.tinted(Tone::Wrong, &cut(&unread(row), width - name - 2)),
+            };
+            let line = format!("{}  {cells}", padded(&cut(&visible(who), name), name));
             page.raw(line.trim_end());
         }
     }
@@ -54,6 +60,16 @@ pub(super) fn write(view: &CohortView, look: &CohortLook, page: &mut Page) {
     let mut key: Vec<String> = key.into_iter().map(|(tone, text)| page.tinted(tone, text)).collect();
     key.extend(any_waived(view).then(|| format!("{WAIVED} waived")));
     page.line(&key.join("   "));
+}
+
+/// The learners of a view and, among them by name, those of whom nothing could be read.
+fn everybody<'c>(cohort: &'c Cohort, view: &'c CohortView) -> Vec<(&'c str, Result<&'c Learner, Row<'c>>)> {
+    let number = cohort.views.iter().position(|one| std::ptr::eq(one, view)).unwrap_or(0);
+    let known = |row: Row<'c>| match row.learners.get(number).copied().flatten() {
+        Some(learner) => Some((row.name, Ok(learner))),
+        None => row.is_unread().then_some((row.name, Err(row))),
+    };
+    cohort.rows().into_iter().filter_map(known).collect()
 }
 
 /// One cell with its colour.
@@ -77,23 +93,27 @@ fn tail(learner: &Learner) -> String {
 }
 
 /// How many learners met how many points, and where to find each of them.
-fn bars(view: &CohortView, look: &CohortLook, page: &mut Page) {
+fn bars(view: &CohortView, unread: usize, look: &CohortLook, page: &mut Page) {
     let points = view.points.len();
     let counts: Vec<usize> = (0..=points).rev().map(|n| view.learners.iter().filter(|one| one.met() == n).count()).collect();
-    let most = counts.iter().copied().max().unwrap_or(0).max(1);
+    let most = counts.iter().copied().chain([unread]).max().unwrap_or(0).max(1);
     let room = usize::from(look.width.clamp(40, 100)) - 32;
-    for (met, learners) in (0..=points).rev().zip(counts) {
-        let label = format!("{met} of {} met", count(points, "point", "points"));
+    let mut bar = |label: &str, learners: usize, tone| {
         // Nobody is drawn as nothing.
-        let bar = "█".repeat((learners * room).div_ceil(most));
-        let bar = page.tinted(if met == points { Tone::Good } else { Tone::Part }, &bar);
-        page.raw(&format!("{label:<22}{learners:>7}  {bar}"));
+        let bar = page.tinted(tone, &"█".repeat((learners * room).div_ceil(most)));
+        page.raw(format!("{label:<22}{learners:>7}  {bar}").trim_end());
+    };
+    for (met, learners) in (0..=points).rev().zip(counts) {
+        let tone = if met == points { Tone::Good } else { Tone::Part };
+        bar(&format!("{met} of {} met", count(points, "point", "points")), learners, tone);
+    }
+    let mut these = count(view.learners.len(), "learner", "learners");
+    if unread > 0 {
+        bar("could not be read", unread, Tone::Wrong);
+        these = format!("{these}, and {}", more_unread(unread));
     }
     page.blank();
-    page.line(&format!(
-        "These are {} learners; --all shows each of them, and so do the html, xlsx and csv formats.",
-        view.learners.len()
-    ));
+    page.line(&format!("These are {these}; --all shows each of them, and so do the html, xlsx and csv formats."));
 }
 
 fn padded(text: &str, width: usize) -> String {

@@ -2,6 +2,7 @@
 
 mod csv;
 mod html;
+mod look;
 mod matrix;
 mod shared;
 mod table;

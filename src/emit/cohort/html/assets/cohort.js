@@ -8,7 +8,7 @@ for (const view of document.querySelectorAll('.view')) {
   const told = view.querySelector('.told');
   const filter = view.querySelector('.filter');
   const byName = new Map(rows.map((row, index) => [row, index]));
-  const rank = { open: 0, part: 1, met: 2 };
+  const rank = { lost: -1, open: 0, part: 1, met: 2 };
 
   // The table is one stop for the Tab key; from there the arrow keys go on.
   const links = body.querySelectorAll('a');
@@ -26,6 +26,8 @@ for (const view of document.querySelectorAll('.view')) {
   };
   for (const link of links) link.tabIndex = -1;
 
+  // What could not be read has one cell for all columns.
+  const at = (row, column) => row.cells[Math.min(column, row.cells.length - 1)];
   // What a cell counts for when rows are put in order.
   const worth = (cell) => {
     for (const status of Object.keys(rank)) if (cell.classList.contains(status)) return rank[status] * 2 + (cell.classList.contains('look') ? 0 : 1);
@@ -33,7 +35,7 @@ for (const view of document.querySelectorAll('.view')) {
   };
   const sort = (column, down) => {
     const compare = column === 0 ? (a, b) => byName.get(a) - byName.get(b)
-      : (a, b) => worth(a.cells[column]) - worth(b.cells[column]);
+      : (a, b) => worth(at(a, column)) - worth(at(b, column));
     const ordered = rows.slice().sort((a, b) => (down ? -compare(a, b) : compare(a, b)) || byName.get(a) - byName.get(b));
     body.append(...ordered);
     heads.forEach((head, index) => {
@@ -59,7 +61,7 @@ for (const view of document.querySelectorAll('.view')) {
     let shown = 0;
     for (const row of rows) {
       const cells = Array.from(row.cells).slice(1, points + 1);
-      const looked = point.value === '' ? cells : [cells[Number(point.value)]];
+      const looked = point.value === '' ? cells : [at(row, Number(point.value) + 1)];
       const fits = row.cells[0].textContent.toLowerCase().includes(wanted)
         && (status.value === '' || looked.some((cell) => cell.classList.contains(status.value)));
       row.hidden = !fits;
@@ -84,7 +86,7 @@ for (const view of document.querySelectorAll('.view')) {
   };
   const beside = (row, step) => {
     let at = row;
-    do at = step > 0 ? at.nextElementSibling : at.previousElementSibling; while (at && at.hidden);
+    do at = step > 0 ? at.nextElementSibling : at.previousElementSibling; while (at && (at.hidden || !at.querySelector('a')));
     return at;
   };
   body.addEventListener('focusin', (event) => {
