@@ -66,6 +66,27 @@ fn every_cell_of_the_page_leads_to_the_point_in_the_learners_own_report() {
     let own = fs::read_to_string(made.at("their reports/learner-000.txt.html")).unwrap();
     assert!(own.contains("id=\"r1p1\"") && own.contains("id=\"r1p2\"") && own.contains("The saddle is high."));
     assert_eq!(fs::read_dir(made.at("their reports")).unwrap().count(), 6);
+    assert!(own.contains("<title>learner-000.txt – Say the word: "), "{own}");
+    assert!(own.contains("<span class=\"whose\"><bdi>learner-000.txt</bdi></span>"), "{own}");
+    assert!(own.contains("<a href=\"../views/cohort.html\">"), "{own}");
+}
+
+#[test]
+fn a_learners_page_says_the_pseudonym_and_leads_only_to_a_view_that_is_there() {
+    let made = Made::of(1);
+    let (key, cache) = (made.at("key.json").to_string_lossy().into_owned(), made.at("cache").to_string_lossy().into_owned());
+    let view = output("html", &made.at("the <b> view.html"));
+    let page = |folder: &str, more: &[&str]| {
+        let reports = made.at(folder);
+        made.cohort(&[&["--reports", &reports.to_string_lossy(), "--pseudonyms", &key, "--cache", &cache], more].concat());
+        fs::read_to_string(reports.join("Learner-001.html")).unwrap()
+    };
+    let alone = page("alone", &[]);
+    assert!(alone.contains("<title>Learner 001 – ") && !alone.contains("class=\"back\""), "{alone}");
+    // The cache keeps pages too, and must not mix them up.
+    let beside = page("beside", &["--output", &view]);
+    assert!(beside.contains("<a href=\"../the%20%3Cb%3E%20view.html\">"), "{beside}");
+    assert!(page("again", &["--output", &view]) == beside && page("and-again", &[]) == alone);
 }
 
 #[test]
