@@ -126,10 +126,22 @@ fn the_table_says_it_in_words_and_fits() {
 }
 
 #[test]
+fn long_names_are_cut_so_that_everybody_is_told_apart() {
+    let made = Made::of(0);
+    for number in 0..12 {
+        let name = format!("Level 2 Certificate in Customer Service, Group North, learner {number:02}.txt");
+        fs::write(made.folder().join(name), "I ride my bicycle.").unwrap();
+    }
+    let ran = made.cohort(&[]);
+    let rows: Vec<&str> = ran.out.lines().filter(|line| line.starts_with('…')).collect();
+    assert!(rows.len() == 12 && rows[7].contains("Group North, learner 07  ●"), "{}", ran.out);
+}
+
+#[test]
 fn a_large_cohort_is_drawn_together_unless_all_of_it_is_wanted() {
     let made = Made::of(61);
     let short = made.cohort(&[]).out;
     assert!(short.contains("2 of 2 points met") && short.contains("--all") && short.lines().count() < 40, "{short}");
     let long = made.cohort(&["--all"]).out;
-    assert!(long.lines().count() > 61 && long.contains("learner-060.txt"), "{long}");
+    assert!(long.lines().count() > 61 && long.contains("\nlearner-060 "), "{long}");
 }
