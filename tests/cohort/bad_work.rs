@@ -167,6 +167,37 @@ fn when_nothing_can_be_read_there_is_no_view_and_every_reason() {
 }
 
 #[test]
+fn a_folder_of_groups_is_told_of_and_checked_all_the_same() {
+    let made = Made::of(0);
+    for class in ["class A", "class B"] {
+        for number in 0..12 {
+            let folder = made.folder().join(format!("{class}/learner-{number:02}"));
+            fs::create_dir_all(&folder).unwrap();
+            fs::write(folder.join("a.txt"), "I ride my bicycle.").unwrap();
+        }
+    }
+    let ran = made.cohort(&[]);
+    let meant = made.folder().join("class A");
+    let says = format!(
+        "note: class A holds 12 folders and counts as the work of one learner; did you mean `markpoint cohort \"{}\"`? 1 more looks like it.",
+        meant.display()
+    );
+    assert!(ran.code == Some(0) && ran.told.contains(&says), "{}", ran.told);
+    assert!(ran.out.contains("2 learners"), "{}", ran.out);
+    let key = made.at("key.json").to_string_lossy().into_owned();
+    let ran = made.cohort(&["--pseudonyms", &key]);
+    assert!(ran.told.contains("holds 12 folders") && !ran.told.contains("class"), "{}", ran.told);
+    // Tasks in folders are a portfolio; so many files of one kind are none.
+    let made = Made::of(5);
+    let many = |files: usize| {
+        (0..files).for_each(|number| fs::write(made.folder().join(format!("learner-004/{number}.txt")), "I ride.").unwrap());
+        made.cohort(&[]).told
+    };
+    assert!(!many(10).contains("did you mean"));
+    assert!(many(20).contains("learner-004 holds 21 .txt files"), "{}", many(20));
+}
+
+#[test]
 fn nothing_is_written_into_the_folder_that_is_read() {
     let made = Made::of(3);
     let inside = made.folder().join("new").to_string_lossy().into_owned();

@@ -4,6 +4,7 @@ mod choose;
 mod from_lines;
 mod group;
 mod interrupt;
+mod level;
 mod listed;
 mod outputs;
 mod pages;
@@ -17,8 +18,8 @@ use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
 use crate::cohort::{Finished, PageOf, Portfolio, Worker, in_order};
 use crate::emit::{html, visible};
-use crate::overview::{Cohort, Problem, Stopped};
 use crate::judgement::Report;
+use crate::overview::{Cohort, Problem, Stopped};
 use crate::passages::Sketch;
 use crate::rubric::limits::MAX_PROBLEMS;
 
@@ -38,6 +39,7 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let cohort = match &args.folder {
         Some(folder) => {
             let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
+            level::look(&portfolios);
             settings.waive(&mut portfolios);
             check_all(args, voice, &settings, portfolios)?
         }
