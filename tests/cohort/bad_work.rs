@@ -61,7 +61,7 @@ fn all_good_work_is_reported_and_each_bad_one_named_with_its_reason() {
         ("old.doc", ".doc files are not read"),
         ("scan.pdf", ".pdf files are not read"),
         ("binary.txt", "is not plain text"),
-        ("pictures-only", "holds no file that is read (only what is not read: a picture)"),
+        ("pictures-only", "holds only a picture, which markpoint cannot read"),
         ("bad.docx", "is not what its name says"),
     ] {
         let lines = lines_with(&ran, name);

@@ -28,8 +28,8 @@ pub(super) fn about(shared: &SharedPassages) -> String {
         return format!("{compared} were held side by side, and no longer passage stands in two of them.{unknown}");
     }
     format!(
-        "These words stand in both: look at them together. They may come from one source, from work done together or from one text used \
-         twice; which it is, only a person can tell.{unknown}"
+        "The portfolios of a group have these words in common: look at them together. They may come from one source, from work done \
+         together or from one text used more than once; which it is, only a person can tell.{unknown}"
     )
 }
 

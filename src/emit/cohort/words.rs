@@ -210,11 +210,12 @@ fn without(part: &PartTally) -> String {
     let statement = visible(part.statement.trim().trim_end_matches('.'));
     let (first, rest) = statement.split_once(' ').unwrap_or((&statement, ""));
     let first = first.to_lowercase();
-    let (does, has) = if one { ("does", "has") } else { ("do", "have") };
+    let does = if one { "does" } else { "do" };
     if VERBS.contains(&first.as_str()) {
         format!("{does} not {} {rest}", base(&first)).trim_end().to_owned()
     } else if PAST.contains(&first.as_str()) {
-        format!("{has} not {first} {rest}").trim_end().to_owned()
+        // Only the work is known: whether they did it and do not say so, is not.
+        format!("{does} not show that they {first} {rest}").trim_end().to_owned()
     } else {
         format!("{}: {statement}", if one { "lacks" } else { "lack" })
     }
@@ -248,8 +249,8 @@ mod tests {
             ("Ties it to the job", 2, "do not tie it to the job"),
             ("Discusses both sides", 2, "do not discuss both sides"),
             ("Uses clear language", 2, "do not use clear language"),
-            ("Used clear language", 2, "have not used clear language"),
-            ("Listened actively", 1, "has not listened actively"),
+            ("Used clear language", 2, "do not show that they used clear language"),
+            ("Listened actively", 1, "does not show that they listened actively"),
             ("How the hull is looked after", 2, "lack: How the hull is looked after"),
             ("Customers", 1, "lacks: Customers"),
         ] {
