@@ -61,10 +61,11 @@ fn a_person_finds_their_way_through_the_page_of_a_cohort() {
         fs::copy(&path, portfolios.join(path.file_name().unwrap())).unwrap();
     }
     fs::write(portfolios.join("<img src=x onerror=parent.hacked=1>.txt"), HOSTILE).unwrap();
+    fs::write(portfolios.join("unread.txt"), "").unwrap();
     let page = folder.path().join("cohort.html");
     let mut command = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("markpoint"));
     command.arg("cohort").arg(&portfolios).args(["--rubric", "principles-of-customer-service", "--reports"]);
-    command.arg(folder.path().join("pages")).arg(format!("--output=html={}", page.display())).assert().success();
+    command.arg(folder.path().join("pages")).arg(format!("--output=html={}", page.display())).assert().code(2);
     drive(&browser, COHORT, fs::read(page).unwrap(), "cohort", folder.path());
 }
 

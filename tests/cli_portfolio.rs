@@ -97,10 +97,7 @@ fn a_damaged_file_in_a_folder_does_not_stop_the_others() {
 fn a_folder_without_anything_to_read_is_one_clear_error() {
     let cases: [(Files<'_>, &str); 3] = [
         (&[], "holds no file that is read; put your work in it"),
-        (
-            &[("a.png", b"x"), ("b/c.pages", b"x")],
-            "holds no file that is read (only what is not read: a picture, a Pages document);",
-        ),
+        (&[("a.png", b"x"), ("b/c.pages", b"x")], "holds only what markpoint cannot read (a picture, a Pages document);"),
         (&[("a.docx", b"")], "a.docx: the file is empty"),
     ];
     for (files, says) in cases {

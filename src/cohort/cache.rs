@@ -36,14 +36,15 @@ impl Cache {
     }
 
     /// The key of a portfolio: what it is called, which files it has and every byte of them, what is let be in it, what it is held against
-    /// and the program itself. Nothing if it cannot be read.
+    /// and the program itself; and what its page says besides, if it has one. Nothing if it cannot be read.
     #[must_use]
-    pub fn key(&self, settings: &str, with_page: bool, portfolio: &Portfolio) -> Option<Key> {
+    pub fn key(&self, settings: &str, page: Option<&str>, portfolio: &Portfolio) -> Option<Key> {
         let mut key = Digest::default();
         for field in [PROGRAM, settings, &portfolio.name, portfolio.shown()] {
             key.add(field.as_bytes());
         }
-        key.add(&[u8::from(with_page), u8::from(portfolio.pseudonym.is_some())]);
+        key.add(&[u8::from(page.is_some()), u8::from(portfolio.pseudonym.is_some())]);
+        key.add(page.unwrap_or_default().as_bytes());
         key.add(portfolio.path.as_os_str().as_encoded_bytes());
         // Every field of every waiver stands in it, texts in quotation marks.
         key.add(format!("{:?}", portfolio.waivers).as_bytes());
@@ -142,7 +143,7 @@ mod tests {
     fn a_result_is_known_again_and_a_damaged_entry_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(&folder.path().join("cache")).unwrap();
-        let key = cache.key("s", true, &file(folder.path(), "words")).unwrap();
+        let key = cache.key("s", Some(""), &file(folder.path(), "words")).unwrap();
         assert_eq!(cache.get(&key), None);
         cache.put(&key, &finished());
         assert_eq!(cache.get(&key), Some(finished()));
@@ -160,7 +161,7 @@ mod tests {
     fn an_entry_under_another_key_is_none() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path()).unwrap();
-        let [one, other] = ["1", "2"].map(|settings| cache.key(settings, false, &file(folder.path(), "words")).unwrap());
+        let [one, other] = ["1", "2"].map(|settings| cache.key(settings, None, &file(folder.path(), "words")).unwrap());
         cache.put(&one, &finished());
         fs::create_dir_all(cache.path(&other).parent().unwrap()).unwrap();
         fs::copy(cache.path(&one), cache.path(&other)).unwrap();
@@ -173,20 +174,21 @@ mod tests {
         let cache = Cache::open(folder.path()).unwrap();
         let plain = file(folder.path(), "words");
         let key = |settings, page, portfolio: &Portfolio| cache.key(settings, page, portfolio).unwrap();
-        let first = key("s", false, &plain);
-        assert_eq!(key("s", false, &plain), first);
+        let first = key("s", None, &plain);
+        assert_eq!(key("s", None, &plain), first);
         let named = Portfolio { pseudonym: Some("Learner 001".to_owned()), ..plain.clone() };
         let waived = |reason: &str| {
             let waived = Waived { reason: reason.to_owned(), by: None, expires: None };
             let waiver = Waiver { rubric: None, item: WaivedItem::Point("P1".to_owned()), waived };
-            key("s", false, &Portfolio { waivers: vec![waiver], ..plain.clone() })
+            key("s", None, &Portfolio { waivers: vec![waiver], ..plain.clone() })
         };
-        for other in [key("t", false, &plain), key("s", true, &plain), key("s", false, &named), waived("agreed")] {
+        for other in [key("t", None, &plain), key("s", Some(""), &plain), key("s", None, &named), waived("agreed")] {
             assert_ne!(other, first);
         }
         assert_ne!(waived("agreed"), waived("taught elsewhere"));
-        assert_ne!(key("s", false, &file(folder.path(), "other words")), first);
-        assert_eq!(cache.key("s", false, &Portfolio::at(folder.path().join("none.txt"))), None);
+        assert_ne!(key("s", Some(""), &plain), key("s", Some("x"), &plain));
+        assert_ne!(key("s", None, &file(folder.path(), "other words")), first);
+        assert_eq!(cache.key("s", None, &Portfolio::at(folder.path().join("none.txt"))), None);
     }
 
     #[cfg(unix)]
@@ -194,7 +196,7 @@ mod tests {
     fn a_cache_that_cannot_be_written_to_says_so() {
         let folder = tempfile::tempdir().unwrap();
         let cache = Cache::open(folder.path()).unwrap();
-        let key = cache.key("s", false, &file(folder.path(), "words")).unwrap();
+        let key = cache.key("s", None, &file(folder.path(), "words")).unwrap();
         // A file stands where the entry's folder should be.
         fs::write(cache.path(&key).parent().unwrap(), "in the way").unwrap();
         cache.put(&key, &finished());

@@ -25,7 +25,16 @@ pub struct Finished {
 }
 
 /// Makes a page of the reports on one portfolio.
-pub type RenderPage = dyn Fn(&[Report]) -> String + Sync;
+pub type RenderPage<'a> = dyn Fn(&[Report]) -> String + Sync + 'a;
+
+/// How learners' own pages are made.
+#[derive(Clone, Copy)]
+pub struct PageOf<'a> {
+    /// Makes one.
+    pub render: &'a RenderPage<'a>,
+    /// What makes the page of one and the same reports another: where it leads to.
+    pub leads_to: &'a str,
+}
 
 /// What finishes portfolios; any number of threads may ask it at a time.
 pub struct Worker<'a> {
@@ -34,7 +43,7 @@ pub struct Worker<'a> {
     /// Where results of earlier runs are.
     pub cache: Option<&'a Cache>,
     /// Makes the learner's own page, if one is wanted.
-    pub page: Option<&'a RenderPage>,
+    pub page: Option<PageOf<'a>>,
 }
 
 impl Worker<'_> {
@@ -54,7 +63,7 @@ impl Worker<'_> {
 
     fn known_or_made(&self, portfolio: &Portfolio) -> Finished {
         let Some(cache) = self.cache else { return self.make(portfolio) };
-        let key = || cache.key(self.checker.digest(), self.page.is_some(), portfolio);
+        let key = || cache.key(self.checker.digest(), self.page.map(|page| page.leads_to), portfolio);
         let before = key();
         if let Some(known) = before.as_ref().and_then(|key| cache.get(key)) {
             return known;
@@ -73,7 +82,7 @@ impl Worker<'_> {
             checked.reports.iter_mut().for_each(|report| pseudonyms::disguise(report, pseudonym));
             checked.problems.iter_mut().for_each(|problem| pseudonyms::disguise_problem(problem, pseudonym));
         }
-        let page = self.page.filter(|_| !checked.reports.is_empty()).map(|page| page(&checked.reports));
+        let page = self.page.filter(|_| !checked.reports.is_empty()).map(|page| (page.render)(&checked.reports));
         let wording = checked.reports.first().map(|report| self.checker.wording(report)).unwrap_or_default();
         let files = checked.reports.iter_mut().flat_map(|report| &mut report.portfolio.files);
         files.for_each(|file| file.blocks = Vec::new());

@@ -16,7 +16,7 @@ mod read;
 
 pub use cache::{Cache, Key};
 pub use check::{Checked, Checker};
-pub use finish::{Finished, RenderPage, Worker};
+pub use finish::{Finished, PageOf, RenderPage, Worker};
 pub use in_order::in_order;
 pub use lines::{Line, line};
 pub use portfolio::{Listed, Portfolio, portfolios};

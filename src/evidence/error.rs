@@ -32,7 +32,7 @@ pub enum Problem {
     #[error("this is a folder; name a file in it")]
     Folder,
     /// A folder in which nothing can be read.
-    #[error("holds no file that is read{0}; put your work in it as .docx, .odt or .txt")]
+    #[error("holds {0}; put your work in it as .docx, .odt or .txt")]
     NothingInFolder(String),
     /// A folder with too much in it to be one portfolio.
     #[error("holds more than {1} {0}; name the folder of one learner's work")]

@@ -137,7 +137,7 @@ fn is_document(path: &Path) -> bool {
     ["pages", "numbers", "key"].iter().any(|extension| path.extension().is_some_and(|own| own.eq_ignore_ascii_case(extension)))
 }
 
-/// "; it holds 2 files that are not read: a picture, a PDF".
+/// What a folder holds in which nothing can be read: "only a PDF, which markpoint cannot read".
 fn kinds(left_out: &[LeftOut]) -> String {
     let mut kinds: Vec<&str> = Vec::new();
     for other in left_out {
@@ -145,7 +145,11 @@ fn kinds(left_out: &[LeftOut]) -> String {
             kinds.push(other.what);
         }
     }
-    if kinds.is_empty() { String::new() } else { format!(" (only what is not read: {})", kinds.join(", ")) }
+    match left_out {
+        [] => "no file that is read".to_owned(),
+        [one] => format!("only {}, which markpoint cannot read", one.what),
+        _ => format!("only what markpoint cannot read ({})", kinds.join(", ")),
+    }
 }
 
 #[cfg(test)]
@@ -222,7 +226,9 @@ mod tests {
             (pictures.iter().map(String::as_str).collect(), "10000 files and folders"),
             (vec![deep.as_str()], "16 deep"),
             (vec![".hidden.txt"], "holds no file that is read;"),
-            (vec!["a.png", "b.pdf"], "holds no file that is read (only what is not read: a picture, a PDF);"),
+            (vec!["a.pdf"], "holds only a PDF, which markpoint cannot read;"),
+            (vec!["a.png", "b.png"], "holds only what markpoint cannot read (a picture);"),
+            (vec!["a.png", "b.pdf"], "holds only what markpoint cannot read (a picture, a PDF);"),
         ] {
             let folder = with(&files);
             let message = super::folder(folder.path()).unwrap_err().to_string();

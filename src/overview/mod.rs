@@ -6,6 +6,7 @@ mod gather;
 mod model;
 mod natural;
 mod passages;
+mod rows;
 mod sample;
 mod stable;
 
@@ -15,5 +16,6 @@ pub use model::{
 };
 pub use natural::natural;
 pub use passages::{Passage, PassagePlace, SharedPassages, Sharer, Sharing, Stretch};
+pub use rows::Row;
 pub use sample::{Sample, SampleReason, Sampled};
 pub(crate) use stable::{Stable, mixed};

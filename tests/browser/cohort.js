@@ -7,6 +7,7 @@ function structure(page) {
   const all = (selector) => Array.from(page.querySelectorAll(selector));
   say(all('.matrix tbody td').every((cell) => /\w/.test(cell.textContent)), 'every cell says in words or figures what it means');
   say(all('.matrix tbody tr').every((row) => row.cells[0].getAttribute('scope') === 'row'), 'every row has its header');
+  say(all('table').every((table) => page.getElementById(table.getAttribute('aria-labelledby'))), 'every table has a name');
 }
 
 async function using(page) {
@@ -17,7 +18,8 @@ async function using(page) {
   const first = names();
   const heads = all('.matrix thead th');
   const met = heads.findIndex((head) => head.textContent === 'Met');
-  const figures = () => rows().map((row) => Number(row.cells[met].textContent));
+  const lost = (row) => row.cells[1].classList.contains('lost');
+  const figures = () => rows().map((row) => lost(row) ? -1 : Number(row.cells[met].textContent));
   const button = heads[met].querySelector('button');
   say(seen(button) && button.tabIndex === 0, 'a column is sorted by a button');
   button.click();
@@ -27,7 +29,7 @@ async function using(page) {
   heads[0].querySelector('button').click();
   say(names().join() === first.join() && !heads[met].hasAttribute('aria-sort'), 'by name it is as it was');
   heads[1].querySelector('button').click();
-  const rank = (cell) => ['open', 'part', 'met'].findIndex((status) => cell.classList.contains(status));
+  const rank = (cell) => ['lost', 'open', 'part', 'met'].findIndex((status) => cell.classList.contains(status));
   say(rows().every((row, i, all) => i === 0 || rank(all[i - 1].cells[1]) <= rank(row.cells[1])), 'a point is sorted from open to met');
   heads[0].querySelector('button').click();
 
@@ -36,10 +38,20 @@ async function using(page) {
   const change = (element, value) => { element.value = value; element.dispatchEvent(new Event('input', { bubbles: true })); };
   change(name, first[0].toUpperCase());
   say(rows().length === 1 && told() === '1 of ' + many + ' learners shown', 'a name is found whatever its case, and it is told how many are shown');
+  change(name, first[first.length - 1]);
+  const stops = () => all('.matrix tbody a').filter((link) => link.tabIndex === 0);
+  say(stops().length === 1 && stops()[0] === rows()[0].querySelector('a'), 'the Tab key reaches the table when only some are shown');
+  change(name, 'nobody is called this');
+  say(rows().length === 0 && stops().length === 0, 'where nobody is shown there is nothing to reach');
   change(name, '');
+  say(stops().length === 1 && seen(stops()[0]), 'and it can be reached again when all are shown');
   change(point, '0');
   change(status, 'open');
   say(rows().length < many && rows().every((row) => row.cells[1].classList.contains('open')), 'only those are shown who have the point open');
+  change(status, 'lost');
+  say(rows().length === 1 && lost(rows()[0]) && stops().length === 0, 'what could not be read is found by that');
+  change(point, '3');
+  say(rows().length === 1, 'whatever the point');
   page.querySelector('.filter').reset();
   await wait();
   say(rows().length === many, 'and then everybody again');
@@ -53,6 +65,9 @@ async function using(page) {
   say(page.activeElement === rows()[1].cells[1].querySelector('a') && page.activeElement.tabIndex === 0, 'the arrow keys go from cell to cell');
   press('Home');
   say(page.activeElement === rows()[1].cells[0].querySelector('a'), 'and home to the name');
+  press('End');
+  const last = Array.from(rows()[1].querySelectorAll('a')).pop();
+  say(page.activeElement === last && last.tabIndex === 0 && stops().length === 1, 'and end to the last point');
   say(all('.matrix tbody a').every((link) => link.getAttribute('href').startsWith('pages/')), 'every cell leads to a report');
 }
 

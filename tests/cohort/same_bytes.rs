@@ -124,6 +124,7 @@ fn a_run_that_is_interrupted_ends_with_what_is_finished_and_the_next_goes_on_fro
     let (folder, cache, lines) = (made.folder(), made.at("cache"), made.at("a.jsonl"));
     let mut run = program()
         .args(["cohort", &folder.to_string_lossy(), "--rubric", RUBRIC, "--jobs", "2", "--cache", &cache.to_string_lossy()])
+        .args(["--output", &output("csv", &made.at("a.csv")), "--output", &output("xlsx", &made.at("a.xlsx"))])
         .args(["--output", &output("jsonl", &lines), "--reports", &made.at("reports").to_string_lossy()])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -140,6 +141,14 @@ fn a_run_that_is_interrupted_ends_with_what_is_finished_and_the_next_goes_on_fro
     assert!(stopped.out.contains("Stopped before the end: "), "{}", stopped.out);
     let finished = fs::read_to_string(&lines).unwrap().lines().count();
     assert!((1..60).contains(&finished) && fs::read_dir(made.at("reports")).unwrap().count() == finished);
+    let csv = fs::read_to_string(made.at("a.csv")).unwrap();
+    let (header, last) = (csv.lines().next().unwrap(), csv.lines().last().unwrap());
+    assert!(csv.lines().count() == finished + 2 && header.starts_with("\u{feff}learner,words,"), "{csv}");
+    assert!(last.starts_with("Stopped before the end,,,,\"Stopped before the end: "), "{last}");
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(made.at("a.xlsx")).unwrap();
+    let first = calamine::Reader::sheet_names(&book)[0].clone();
+    let says = calamine::Reader::worksheet_range(&mut book, &first).unwrap()[(0, 0)].to_string();
+    assert!(first == "Stopped before the end" && says.contains("of 60 portfolios were checked"), "{first}: {says}");
     let left: Vec<_> = fs::read_dir(made.room.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert!(left.iter().all(|name| !name.to_string_lossy().ends_with(".tmp")), "{left:?}");
     let (_, gone_on) = views(&made, "gone-on", &["--cache", &cache.to_string_lossy()]);

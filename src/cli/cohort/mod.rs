@@ -4,6 +4,7 @@ mod choose;
 mod from_lines;
 mod group;
 mod interrupt;
+mod level;
 mod listed;
 mod outputs;
 mod pages;
@@ -15,8 +16,9 @@ use std::ops::ControlFlow;
 use super::Outcome;
 use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
-use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
+use crate::cohort::{Finished, PageOf, Portfolio, Worker, in_order};
 use crate::emit::{html, visible};
+use crate::judgement::Report;
 use crate::overview::{Cohort, Problem, Stopped};
 use crate::passages::Sketch;
 use crate::rubric::limits::MAX_PROBLEMS;
@@ -37,6 +39,7 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let cohort = match &args.folder {
         Some(folder) => {
             let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
+            level::look(&portfolios);
             settings.waive(&mut portfolios);
             check_all(args, voice, &settings, portfolios)?
         }
@@ -57,8 +60,9 @@ fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: V
     let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
     let mut outputs = Outputs::open(args, voice)?;
     let pages = args.reports.as_deref().map(|folder| Pages::open(folder, args, &portfolios)).transpose()?;
-    let render: &RenderPage = &pages::render;
-    let worker = Worker { checker: &checker, cache: cache.as_ref(), page: pages.as_ref().map(|_| render) };
+    let render = |reports: &[Report]| pages.as_ref().map(|pages| pages.render(reports)).unwrap_or_default();
+    let page = pages.as_ref().map(|pages| PageOf { render: &render, leads_to: pages.view() });
+    let worker = Worker { checker: &checker, cache: cache.as_ref(), page };
     let (interrupt, progress) = (Interrupt::watch()?, Progress::new(portfolios.len(), voice.quiet));
     let (mut group, mut finished, mut result) = (Group::default(), 0, Ok(()));
     in_order(

@@ -9,7 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::files::{self, Pending};
 use crate::cohort::Portfolio;
 use crate::emit::cohort::Format;
-use crate::emit::html;
+use crate::emit::html::{self, OneOfMany};
 use crate::judgement::{Report, ReportSet, SCHEMA};
 
 /// A file name of more characters than this cannot be made everywhere.
@@ -23,6 +23,8 @@ pub(super) struct Pages {
     names: Vec<String>,
     /// How the folder is reached from the view: a relative address that ends in a slash, or nothing.
     address: String,
+    /// How the view is reached from the folder; nothing where it is on no page.
+    view: String,
 }
 
 impl Pages {
@@ -38,7 +40,23 @@ impl Pages {
             )])
         };
         fs::create_dir_all(folder).map_err(refused)?;
-        Ok(Self { folder: folder.to_owned(), names: file_names(portfolios), address: address(folder, args).map_err(refused)? })
+        let (address, view) = addresses(folder, args).map_err(refused)?;
+        Ok(Self { folder: folder.to_owned(), names: file_names(portfolios), address, view })
+    }
+
+    /// The address of the view seen from the learners' pages; nothing where it is on no page.
+    pub(super) fn view(&self) -> &str {
+        &self.view
+    }
+
+    /// The page of one portfolio, with all its reports, its name and the way back to the view.
+    pub(super) fn render(&self, reports: &[Report]) -> String {
+        let name = reports.first().map_or("", |report| report.portfolio.name.as_str());
+        let one = OneOfMany { name, everybody: Some(self.view()).filter(|view| !view.is_empty()) };
+        let mut page = Vec::new();
+        // Writing to memory cannot fail.
+        let _ = html::write_one(&ReportSet { schema: SCHEMA, reports: reports.to_vec() }, one, &mut page);
+        String::from_utf8(page).unwrap_or_default()
     }
 
     /// Writes the page of the portfolio with this number, and gives its address seen from the view.
@@ -54,22 +72,21 @@ impl Pages {
     }
 }
 
-/// The page of one portfolio, with all its reports.
-pub(super) fn render(reports: &[Report]) -> String {
-    let mut page = Vec::new();
-    // Writing to memory cannot fail.
-    let _ = html::write(&ReportSet { schema: SCHEMA, reports: reports.to_vec() }, &mut page);
-    String::from_utf8(page).unwrap_or_default()
-}
-
-/// How the folder is reached from the first page that shows the view, or from the working folder.
-fn address(folder: &Path, args: &CohortArgs) -> std::io::Result<String> {
+/// How the folder is reached from the first page that shows the view, or from the working folder; and how that page is reached from the
+/// folder, if there is one.
+fn addresses(folder: &Path, args: &CohortArgs) -> std::io::Result<(String, String)> {
     let page = args.outputs.iter().find(|output| output.format == CohortFormat::View(Format::Html));
     let from = page.and_then(|page| page.path.parent()).filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (folder, from) = (fs::canonicalize(folder)?, fs::canonicalize(from)?);
-    let path = pathdiff::diff_paths(&folder, from).unwrap_or(folder);
-    let steps: Vec<String> = path.components().map(|step| encoded(&step.as_os_str().to_string_lossy())).collect();
-    Ok(steps.into_iter().map(|step| step + "/").collect())
+    let name = page.and_then(|page| page.path.file_name()).map(|name| encoded(&name.to_string_lossy()));
+    let back = name.map(|name| steps(&folder, &from) + &name).unwrap_or_default();
+    Ok((steps(&from, &folder), back))
+}
+
+/// A relative address that ends in a slash, or nothing where both folders are one.
+fn steps(from: &Path, to: &Path) -> String {
+    let path = pathdiff::diff_paths(to, from).unwrap_or_else(|| to.to_owned());
+    path.components().map(|step| encoded(&step.as_os_str().to_string_lossy()) + "/").collect()
 }
 
 /// A file name for each portfolio: its name, without what is no letter, digit, hyphen, dot or underline, and no two alike, whatever

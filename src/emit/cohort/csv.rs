@@ -1,15 +1,14 @@
 //! The view as a table for a spreadsheet or a program: a row for each learner.
 
-use std::collections::BTreeMap;
 use std::io;
 
 use ::csv::{Terminator, WriterBuilder};
 
 use super::shared::reasons;
-use super::words::status;
+use super::words::{STOPPED, messages, status, stopped};
 use crate::emit::csv::field;
 use crate::judgement::PointStatus;
-use crate::overview::{Cell, Cohort, CohortView, Learner, natural};
+use crate::overview::{Cell, Cohort, CohortView, Learner, Problem, Row};
 
 /// The columns of a rubric before those of its points.
 const COUNTS: [&str; 6] = ["met", "partial", "missing", "second_look", "mistakes", "waived"];
@@ -21,45 +20,22 @@ const COUNTS: [&str; 6] = ["met", "partial", "missing", "second_look", "mistakes
 /// second look, the mistakes, the open points that are waived and a status for each point, with the rubric's id before each title where there are several rubrics. A field that a
 /// spreadsheet would take for a formula begins with an apostrophe.
 ///
+/// Of a run that was stopped the last row says so, in the form of a portfolio that could not be read: no column moves, and whoever
+/// looks at problems, or at the number of learners, comes upon it.
+///
 /// # Errors
 /// When `out` cannot be written to.
 pub(super) fn write(cohort: &Cohort, out: &mut dyn io::Write) -> io::Result<()> {
     // In memory first, so that an error of `out` stays what it is.
     let mut table = WriterBuilder::new().terminator(Terminator::CRLF).from_writer("\u{feff}".as_bytes().to_vec());
     table.write_record(header(cohort))?;
-    for (row, name) in rows(cohort) {
-        table.write_record(record(cohort, &row, &name))?;
+    for row in cohort.rows() {
+        table.write_record(record(cohort, &row))?;
+    }
+    if let Some(stopped) = stopped(cohort) {
+        table.write_record(last(cohort, &stopped))?;
     }
     out.write_all(&table.into_inner().map_err(|error| error.into_error())?)
-}
-
-/// What is known of one portfolio.
-#[derive(Default)]
-struct Row<'c> {
-    /// The learner in each view.
-    learners: Vec<Option<&'c Learner>>,
-    problems: Vec<&'c str>,
-}
-
-/// The portfolios that were read and those that were not, by name.
-fn rows(cohort: &Cohort) -> Vec<(Row<'_>, String)> {
-    let mut rows: BTreeMap<(&str, &str), Row<'_>> = BTreeMap::new();
-    for (view, of) in cohort.views.iter().enumerate() {
-        for learner in &of.learners {
-            let row = rows.entry((&learner.name, learner.path())).or_default();
-            row.learners.resize(cohort.views.len(), None);
-            row.learners[view] = Some(learner);
-        }
-    }
-    for problem in &cohort.problems {
-        // Of a portfolio that was read in part the first row is the one; of others there is none yet.
-        let key =
-            rows.range((problem.portfolio.as_str(), "")..).next().map(|(key, _)| *key).filter(|key| key.0 == problem.portfolio);
-        rows.entry(key.unwrap_or((&problem.portfolio, ""))).or_default().problems.push(&problem.message);
-    }
-    let mut rows: Vec<((&str, &str), Row<'_>)> = rows.into_iter().collect();
-    rows.sort_by(|(one, _), (other, _)| natural(one.0, other.0).then(one.1.cmp(other.1)));
-    rows.into_iter().map(|((name, _), row)| (row, name.to_owned())).collect()
 }
 
 fn header(cohort: &Cohort) -> Vec<String> {
@@ -76,15 +52,21 @@ fn header(cohort: &Cohort) -> Vec<String> {
     titles
 }
 
-fn record(cohort: &Cohort, row: &Row<'_>, name: &str) -> Vec<String> {
+/// The row that says that those after it are missing.
+fn last(cohort: &Cohort, stopped: &str) -> Vec<String> {
+    let says = Problem { portfolio: STOPPED.to_owned(), path: String::new(), message: stopped.to_owned() };
+    record(cohort, &Row { name: STOPPED, learners: vec![None; cohort.views.len()], problems: vec![&says] })
+}
+
+fn record(cohort: &Cohort, row: &Row<'_>) -> Vec<String> {
     let any = row.learners.iter().flatten().next();
     let number = |of: fn(&Learner) -> usize| any.map(|learner| of(learner).to_string()).unwrap_or_default();
     let mut fields = vec![
-        field(name),
+        field(row.name),
         number(|learner| learner.words),
         number(|learner| learner.pictures),
         number(|learner| learner.files_not_read),
-        field(&row.problems.join("; ")),
+        field(&messages(row)),
         any.and_then(|learner| shared_words(cohort, learner)).unwrap_or_default(),
     ];
     if let Some(sample) = &cohort.sample {

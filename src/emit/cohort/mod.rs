@@ -2,7 +2,9 @@
 
 mod csv;
 mod html;
+mod look;
 mod matrix;
+mod names;
 mod shared;
 mod table;
 mod table_shared;

@@ -1,5 +1,6 @@
 //! What every format of a cohort says of shared passages and of the sample in the same words.
 
+use super::words::more_unread;
 use crate::emit::receipt::count;
 use crate::emit::visible;
 use crate::overview::{Cohort, Passage, PassagePlace, Sample, SampleReason, SharedPassages, Sharing};
@@ -27,8 +28,8 @@ pub(super) fn about(shared: &SharedPassages) -> String {
         return format!("{compared} were held side by side, and no longer passage stands in two of them.{unknown}");
     }
     format!(
-        "These words stand in both: look at them together. They may come from one source, from work done together or from one text used \
-         twice; which it is, only a person can tell.{unknown}"
+        "The portfolios of a group have these words in common: look at them together. They may come from one source, from work done \
+         together or from one text used more than once; which it is, only a person can tell.{unknown}"
     )
 }
 
@@ -77,13 +78,21 @@ pub(super) fn more_places(passage: &Passage, sharing: &Sharing) -> Option<String
 }
 
 /// "10 of 400 portfolios, drawn with the seed 1".
-pub(super) fn drawn(sample: &Sample) -> String {
+pub(super) fn drawn(sample: &Sample, cohort: &Cohort) -> String {
     let all = count(sample.of, "portfolio", "portfolios");
+    let outside = outside(cohort).map(|outside| format!(" {outside}")).unwrap_or_default();
     format!(
-        "{} of {all}, drawn with the seed {}. The same seed and the same reports give the same sample.",
+        "{} of {all}, drawn with the seed {}. The same seed and the same reports give the same sample.{outside}",
         sample.chosen.len(),
         sample.seed
     )
+}
+
+/// Says of how many portfolios nothing is known that a sample could be drawn by, if of any.
+pub(super) fn outside(cohort: &Cohort) -> Option<String> {
+    let unread = cohort.unread().len();
+    let what = if unread == 1 { "it is" } else { "they are" };
+    (unread > 0).then(|| format!("{}: {what} outside of the sample and must be looked at besides.", more_unread(unread)))
 }
 
 /// Why a portfolio is in the sample.

@@ -2,9 +2,10 @@
 
 use std::io;
 
+use super::look;
 use super::matrix;
 use super::table_shared;
-use super::words::{self, lacking, reasons};
+use super::words::{self, lacking};
 use crate::emit::receipt::count;
 use crate::emit::table::Look;
 use crate::emit::table::layout::{Page, Tone, unbroken};
@@ -47,22 +48,22 @@ pub(super) fn write(cohort: &Cohort, look: &CohortLook, out: &mut dyn io::Write)
 pub fn write_answers(cohort: &Cohort, look: &CohortLook, out: &mut dyn io::Write) -> io::Result<()> {
     let narrow = Look { color: look.color, width: look.width, verbose: false };
     let page = Page::new(&narrow, "");
-    cohort.views.iter().try_for_each(|view| writeln!(out, "{}", page.tinted(Tone::Title, &words::headline(view))))?;
+    cohort.views.iter().try_for_each(|view| writeln!(out, "{}", page.tinted(Tone::Title, &words::headline(cohort, view))))?;
     words::stopped(cohort).map_or(Ok(()), |stopped| writeln!(out, "{stopped}"))
 }
 
 fn write_view(cohort: &Cohort, view: &CohortView, look: &CohortLook, page: &mut Page) {
-    let headline = page.tinted(Tone::Title, &words::headline(view));
+    let headline = page.tinted(Tone::Title, &words::headline(cohort, view));
     page.line(&headline);
     if let Some(stopped) = words::stopped(cohort) {
         let stopped = page.tinted(Tone::Wrong, &stopped);
         page.line(&stopped);
     }
     page.blank();
-    matrix::write(view, look, page);
+    matrix::write(cohort, view, look, page);
     points(view, page);
     mistakes(view, page);
-    needs_a_look(view, page);
+    needs_a_look(cohort, view, page);
 }
 
 /// Per point how many met it, and what is most often lacking.
@@ -93,14 +94,18 @@ fn mistakes(view: &CohortView, page: &mut Page) {
     page.table(&["Mistake", "What it is", "Made by"], rows.collect(), &[0, 2]);
 }
 
-fn needs_a_look(view: &CohortView, page: &mut Page) {
-    if view.look.is_empty() {
+fn needs_a_look(cohort: &Cohort, view: &CohortView, page: &mut Page) {
+    let first = look::first(cohort, view);
+    if first.is_empty() {
         return;
     }
     page.heading("Look at these first");
-    for (number, look) in (1..).zip(&view.look) {
-        let name = view.learners.get(look.learner).map(|learner| visible(&learner.name)).unwrap_or_default();
-        page.item(&format!("{number}."), &format!("{name} – {}", reasons(&look.why)));
+    for (number, one) in (1..).zip(&first) {
+        page.item(&format!("{number}."), &format!("{} – {}", one.name, one.why));
+    }
+    if let Some(more) = look::more(cohort) {
+        page.blank();
+        page.line(&more);
     }
 }
 

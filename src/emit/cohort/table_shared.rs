@@ -15,16 +15,16 @@ const QUOTES: usize = 2;
 /// Writes both, where there is anything to say.
 pub(super) fn write(cohort: &Cohort, look: &CohortLook, page: &mut Page) {
     if let Some(sample) = &cohort.sample {
-        write_sample(sample, page);
+        write_sample(sample, cohort, page);
     }
     if let Some(shared) = shared::passages(cohort) {
         write_passages(shared, if look.all { usize::MAX } else { SHORT }, page);
     }
 }
 
-fn write_sample(sample: &Sample, page: &mut Page) {
+fn write_sample(sample: &Sample, cohort: &Cohort, page: &mut Page) {
     page.heading(shared::SAMPLE);
-    page.line(&drawn(sample));
+    page.line(&drawn(sample, cohort));
     for one in &sample.chosen {
         page.item("-", &format!("{} – {}", visible(&one.name), reasons(&one.why)));
     }

@@ -3,18 +3,18 @@
 use crate::emit::receipt::count;
 use crate::emit::visible;
 use crate::judgement::PointStatus;
-use crate::overview::{Cohort, CohortView, PartTally, PointTally, Problem, Reason};
+use crate::overview::{Cohort, CohortView, PartTally, PointTally, Problem, Reason, Row};
 
 /// Stands at the end of every view that a person reads.
 pub(super) const NO_GRADE: &str = "This view is a guide for whoever assesses the work. It does not award a grade.";
 
 /// The headline: "Principles of customer service: 40 learners, 3 of them meet all 8 points".
-pub(super) fn headline(view: &CohortView) -> String {
-    format!("{}: {}", visible(&view.rubric.title), standing(view))
+pub(super) fn headline(cohort: &Cohort, view: &CohortView) -> String {
+    format!("{}: {}", visible(&view.rubric.title), standing(cohort, view))
 }
 
-/// How the group stands: "40 learners, 3 of them meet all 8 points".
-pub(super) fn standing(view: &CohortView) -> String {
+/// How the group stands: "40 learners, 3 of them meet all 8 points; 2 more could not be read".
+pub(super) fn standing(cohort: &Cohort, view: &CohortView) -> String {
     let points = view.points.len();
     let all = view.learners.iter().filter(|learner| learner.met() == points).count();
     let learners = count(view.learners.len(), "learner", "learners");
@@ -23,14 +23,39 @@ pub(super) fn standing(view: &CohortView) -> String {
         1 => "1 of them meets".to_owned(),
         all => format!("{all} of them meet"),
     };
-    format!("{learners}, {all} all {}", count(points, "point", "points"))
+    let unread = match cohort.unread().len() {
+        0 => String::new(),
+        more => format!("; {}", more_unread(more)),
+    };
+    format!("{learners}, {all} all {}{unread}", count(points, "point", "points"))
 }
+
+/// "16 more could not be read".
+pub(super) fn more_unread(more: usize) -> String {
+    format!("{more} more could not be read")
+}
+
+/// What is wrong with what could not be read of a portfolio. Of several files the messages stand one after the other.
+pub(super) fn messages(row: &Row<'_>) -> String {
+    row.problems.iter().map(|problem| problem.message.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Stands in the place of verdicts where there are none: "not read: the file is empty".
+pub(super) fn unread(row: &Row<'_>) -> String {
+    format!("{UNREAD}: {}", visible(&messages(row)))
+}
+
+/// What a portfolio is that could not be read.
+pub(super) const UNREAD: &str = "not read";
+
+/// Stands where a name would, over what was not checked any more.
+pub(super) const STOPPED: &str = "Stopped before the end";
 
 /// Says that a view is not of the whole cohort, if it is not.
 pub(super) fn stopped(cohort: &Cohort) -> Option<String> {
     let stopped = cohort.stopped?;
     let all = count(stopped.of, "portfolio", "portfolios");
-    Some(format!("Stopped before the end: {} of {all} were checked, and only they are shown.", stopped.finished))
+    Some(format!("{STOPPED}: {} of {all} were checked, and only they are shown.", stopped.finished))
 }
 
 /// The symbol for a cell.
@@ -185,11 +210,12 @@ fn without(part: &PartTally) -> String {
     let statement = visible(part.statement.trim().trim_end_matches('.'));
     let (first, rest) = statement.split_once(' ').unwrap_or((&statement, ""));
     let first = first.to_lowercase();
-    let (does, has) = if one { ("does", "has") } else { ("do", "have") };
+    let does = if one { "does" } else { "do" };
     if VERBS.contains(&first.as_str()) {
         format!("{does} not {} {rest}", base(&first)).trim_end().to_owned()
     } else if PAST.contains(&first.as_str()) {
-        format!("{has} not {first} {rest}").trim_end().to_owned()
+        // Only the work is known: whether they did it and do not say so, is not.
+        format!("{does} not show that they {first} {rest}").trim_end().to_owned()
     } else {
         format!("{}: {statement}", if one { "lacks" } else { "lack" })
     }
@@ -223,8 +249,8 @@ mod tests {
             ("Ties it to the job", 2, "do not tie it to the job"),
             ("Discusses both sides", 2, "do not discuss both sides"),
             ("Uses clear language", 2, "do not use clear language"),
-            ("Used clear language", 2, "have not used clear language"),
-            ("Listened actively", 1, "has not listened actively"),
+            ("Used clear language", 2, "do not show that they used clear language"),
+            ("Listened actively", 1, "does not show that they listened actively"),
             ("How the hull is looked after", 2, "lack: How the hull is looked after"),
             ("Customers", 1, "lacks: Customers"),
         ] {

@@ -48,6 +48,19 @@ struct Page<'a> {
     script: &'a str,
     reports: Vec<ReportView>,
     no_grade: &'a str,
+    /// Whose work it is, safe to show.
+    whose: Option<String>,
+    /// Where everybody is shown.
+    everybody: Option<&'a str>,
+}
+
+/// What a page says besides its reports when it is one of a group's.
+#[derive(Debug, Clone, Copy)]
+pub struct OneOfMany<'a> {
+    /// Whose work it is: the name that may be shown.
+    pub name: &'a str,
+    /// The view of the group seen from the page: a relative address, percent-encoded. Nothing where there is none.
+    pub everybody: Option<&'a str>,
 }
 
 /// Writes the set to `out` as one page of HTML. The same set gives the same bytes.
@@ -55,15 +68,30 @@ struct Page<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn write(set: &ReportSet, out: &mut dyn io::Write) -> io::Result<()> {
+    write_page(set, None, out)
+}
+
+/// The same, for a learner of a group: the page says whose it is and leads back to the group.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn write_one(set: &ReportSet, one: OneOfMany<'_>, out: &mut dyn io::Write) -> io::Result<()> {
+    write_page(set, Some(one), out)
+}
+
+fn write_page(set: &ReportSet, one: Option<OneOfMany<'_>>, out: &mut dyn io::Write) -> io::Result<()> {
     // Browsers read a line's end as `\n` whatever it is, and the policy's digests are of what they read.
     let (style, script) = (STYLE.replace('\r', ""), SCRIPT.replace('\r', ""));
+    let whose = one.map(|one| plain::plain(one.name));
     let page = Page {
-        title: title(set),
+        title: whose.iter().cloned().chain([title(set)]).collect::<Vec<_>>().join(" – "),
         policy: policy::policy(&style, &script),
         style: &style,
         script: &script,
         reports: set.reports.iter().enumerate().map(|(index, report)| ReportView::of(report, index + 1)).collect(),
         no_grade: set.reports.first().map_or("", |report| Wording::of(report).no_grade),
+        whose,
+        everybody: one.and_then(|one| one.everybody),
     };
     page.write_into(out)?;
     out.write_all(b"\n")

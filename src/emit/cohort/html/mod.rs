@@ -54,13 +54,13 @@ pub(super) fn write(cohort: &Cohort, out: &mut dyn io::Write) -> io::Result<()> 
     let problem =
         |problem: &crate::overview::Problem| ProblemView { path: plain(&problem.path), message: plain(&problem.message) };
     let page = Page {
-        title: cohort.views.iter().map(words::headline).collect::<Vec<_>>().join("; "),
+        title: cohort.views.iter().map(|view| words::headline(cohort, view)).collect::<Vec<_>>().join("; "),
         policy: policy(&style, &script),
         style: &style,
         script: &script,
-        views: cohort.views.iter().enumerate().map(|(index, view)| ViewOf::of(view, index + 1)).collect(),
+        views: cohort.views.iter().enumerate().map(|(index, view)| ViewOf::of(cohort, view, index)).collect(),
         stopped: words::stopped(cohort),
-        sample: cohort.sample.as_ref().map(SampleView::of),
+        sample: cohort.sample.as_ref().map(|sample| SampleView::of(sample, cohort)),
         passages: PassagesView::of(cohort),
         problems: cohort.problems.iter().map(problem).collect(),
         no_grade: words::NO_GRADE,

@@ -14,6 +14,9 @@ const ROW: usize = 20;
 /// A row's cells leave so much of it free.
 const GAP: usize = 2;
 
+/// The gap before those who could not be read is so small a part of the others' width.
+const APART: usize = 50;
+
 /// A picture of scalable shapes, without a word in it.
 pub(super) struct Picture {
     pub(super) width: usize,
@@ -25,8 +28,8 @@ pub(super) struct Picture {
 }
 
 impl Picture {
-    /// Of all learners of a view.
-    pub(super) fn of(view: &CohortView) -> Self {
+    /// Of all learners of a view, and behind them, a gap between, as many columns as could not be read.
+    pub(super) fn of(view: &CohortView, unread: usize) -> Self {
         let mut order: Vec<&Learner> = view.learners.iter().collect();
         order.sort_by_key(|learner| (Reverse(learner.met()), Reverse(learner.with(PointStatus::Partial))));
         let shape = |status| {
@@ -37,12 +40,14 @@ impl Picture {
             (class(status), path)
         };
         let shapes = [PointStatus::Met, PointStatus::Partial, PointStatus::Missing].map(shape);
-        Self {
-            width: order.len(),
-            height: ROW * view.points.len(),
-            shapes: shapes.into_iter().filter(|(_, path)| !path.is_empty()).collect(),
-            labels: view.points.iter().map(|point| plain(&point.id)).collect(),
+        let mut shapes: Vec<_> = shapes.into_iter().filter(|(_, path)| !path.is_empty()).collect();
+        let (mut width, height) = (order.len(), ROW * view.points.len());
+        if unread > 0 {
+            width += width.div_ceil(APART);
+            shapes.push(("lost", format!("M{width} {}h{unread}v{}h-{unread}z", GAP / 2, height.saturating_sub(GAP))));
+            width += unread;
         }
+        Self { width, height, shapes, labels: view.points.iter().map(|point| plain(&point.id)).collect() }
     }
 }
 

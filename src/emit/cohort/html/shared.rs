@@ -75,12 +75,12 @@ fn view(passage: &Passage, sharing: &Sharing, shared: &SharedPassages) -> Passag
 }
 
 impl SampleView {
-    pub(super) fn of(sample: &Sample) -> Self {
+    pub(super) fn of(sample: &Sample, cohort: &Cohort) -> Self {
         let sampled = |one: &crate::overview::Sampled| SampledView {
             name: plain(&one.name),
             page: one.page.clone(),
             why: reasons(&one.why),
         };
-        Self { title: shared::SAMPLE, drawn: drawn(sample), chosen: sample.chosen.iter().map(sampled).collect() }
+        Self { title: shared::SAMPLE, drawn: drawn(sample, cohort), chosen: sample.chosen.iter().map(sampled).collect() }
     }
 }

@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 
 use super::picture::Picture;
-use crate::emit::cohort::words::{any_waived, asks, lacking, reasons, spoken, standing, symbol, waived};
+use crate::emit::cohort::look::{self, First};
+use crate::emit::cohort::words::{any_waived, asks, lacking, spoken, standing, symbol, unread, waived};
 use crate::emit::html::plain::plain;
 use crate::emit::html::point_anchor;
 use crate::judgement::PointStatus;
-use crate::overview::{Cell, CohortView, Learner, PointTally};
+use crate::overview::{Cell, Cohort, CohortView, Learner, PointTally, Row};
 
 /// One rubric.
 pub(super) struct ViewOf {
@@ -18,9 +19,17 @@ pub(super) struct ViewOf {
     pub(super) standing: String,
     pub(super) points: Vec<PointView>,
     pub(super) mistakes: Vec<MistakeView>,
-    pub(super) look: Vec<LookView>,
+    pub(super) look: Vec<First>,
+    /// How many more could not be read than are named there.
+    pub(super) look_more: Option<String>,
     pub(super) picture: Picture,
-    pub(super) learners: Vec<LearnerView>,
+    /// How many were read.
+    pub(super) learners: usize,
+    /// How many could not be.
+    pub(super) unread: usize,
+    pub(super) rows: Vec<RowView>,
+    /// Columns of the matrix after the name.
+    pub(super) columns: usize,
     pub(super) has_mistakes: bool,
     pub(super) has_waived: bool,
     /// Learners' own reports are there to be opened.
@@ -50,17 +59,12 @@ pub(super) struct MistakeView {
     pub(super) found: usize,
 }
 
-/// A learner to look at first.
-pub(super) struct LookView {
-    pub(super) name: String,
-    pub(super) page: Option<String>,
-    pub(super) why: String,
-}
-
 /// A row of the matrix.
-pub(super) struct LearnerView {
+pub(super) struct RowView {
     pub(super) name: String,
     pub(super) page: Option<String>,
+    /// Why there is nothing else in the row, if nothing could be read.
+    pub(super) unread: Option<String>,
     pub(super) cells: Vec<CellView>,
     pub(super) met: usize,
     pub(super) mistakes: usize,
@@ -80,8 +84,8 @@ pub(super) struct CellView {
 }
 
 impl ViewOf {
-    /// Of the view with this number, from 1.
-    pub(super) fn of(view: &CohortView, number: usize) -> Self {
+    /// Of the view with this number, from 0.
+    pub(super) fn of(cohort: &Cohort, view: &CohortView, number: usize) -> Self {
         let mut mistakes: Vec<_> = view.mistakes.iter().filter(|mistake| mistake.found > 0).collect();
         mistakes.sort_by_key(|mistake| Reverse(mistake.found));
         let mistake = |mistake: &crate::overview::MistakeTally| MistakeView {
@@ -89,21 +93,28 @@ impl ViewOf {
             says: plain(&mistake.statement),
             found: mistake.found,
         };
-        let look = view.look.iter().filter_map(|look| {
-            let learner = view.learners.get(look.learner)?;
-            Some(LookView { name: plain(&learner.name), page: learner.page.clone(), why: reasons(&look.why) })
+        let all = cohort.rows();
+        let rows = all.iter().filter_map(|row| match row.learners.get(number).copied().flatten() {
+            Some(known) => Some(learner(known)),
+            None => row.is_unread().then(|| nobody(row)),
         });
+        let rows: Vec<RowView> = rows.collect();
+        let (unread, has_mistakes) = (rows.len() - view.learners.len(), !view.mistakes.is_empty());
         Self {
-            prefix: format!("c{number}"),
+            prefix: format!("c{}", number + 1),
             title: plain(&view.rubric.title),
-            standing: standing(view),
+            standing: standing(cohort, view),
             points: view.points.iter().map(|tally| point(tally, view.learners.len())).collect(),
             mistakes: mistakes.into_iter().map(mistake).collect(),
-            look: look.collect(),
-            picture: Picture::of(view),
-            learners: view.learners.iter().map(learner).collect(),
+            look: look::first(cohort, view),
+            look_more: look::more(cohort),
+            picture: Picture::of(view, unread),
+            learners: view.learners.len(),
+            unread,
+            rows,
+            columns: view.points.len() + 1 + usize::from(has_mistakes),
             has_waived: any_waived(view),
-            has_mistakes: !view.mistakes.is_empty(),
+            has_mistakes,
             has_pages: view.learners.iter().any(|learner| learner.page.is_some()),
         }
     }
@@ -133,7 +144,12 @@ fn point(point: &PointTally, learners: usize) -> PointView {
     }
 }
 
-fn learner(learner: &Learner) -> LearnerView {
+/// Of somebody of whom nothing could be read.
+fn nobody(row: &Row<'_>) -> RowView {
+    RowView { name: plain(row.name), page: None, unread: Some(unread(row)), cells: Vec::new(), met: 0, mistakes: 0 }
+}
+
+fn learner(learner: &Learner) -> RowView {
     let cell = |(index, cell): (usize, &Cell)| CellView {
         page: learner.page.as_ref().map(|page| point_anchor(page, index)),
         class: class(cell.status),
@@ -142,9 +158,10 @@ fn learner(learner: &Learner) -> LearnerView {
         review: cell.review,
         waived: cell.waived,
     };
-    LearnerView {
+    RowView {
         name: plain(&learner.name),
         page: learner.page.clone(),
+        unread: None,
         cells: learner.points.iter().enumerate().map(cell).collect(),
         met: learner.met(),
         mistakes: learner.mistakes_made(),

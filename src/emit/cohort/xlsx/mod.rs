@@ -9,8 +9,10 @@ use std::io;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
+use super::words::{STOPPED, stopped};
 use crate::emit::visible;
 use crate::overview::{Cohort, CohortView};
+use sheet::Sheet;
 
 /// Excel takes no more characters for the name of a sheet.
 const LONGEST_NAME: usize = 31;
@@ -29,13 +31,17 @@ fn workbook(cohort: &Cohort) -> Result<Vec<u8>, XlsxError> {
     // The day on which the form of workbooks became a standard; any other would do as well, but not today.
     let date = ExcelDateTime::from_ymd(2006, 12, 7)?;
     book.set_properties(&DocProperties::new().set_title(titles.join(", ")).set_creation_datetime(&date));
+    if let Some(stopped) = stopped(cohort) {
+        // It is what a person sees first, and what a program reads that takes the first sheet for the matrix.
+        Sheet::new(&mut book, STOPPED, &[(stopped, 80)], 0)?;
+    }
     for (number, view) in (1..).zip(&cohort.views) {
-        matrix::write(cohort, view, &name("Matrix", number, view, cohort), &mut book)?;
+        matrix::write(cohort, number - 1, &name("Matrix", number, view, cohort), &mut book)?;
         tallies::parts(view, &name("Parts", number, view, cohort), &mut book)?;
         tallies::mistakes(view, &name("Mistakes", number, view, cohort), &mut book)?;
     }
     if let Some(sample) = &cohort.sample {
-        shared::sample(sample, &mut book)?;
+        shared::sample(sample, cohort, &mut book)?;
     }
     if let Some(passages) = super::shared::passages(cohort) {
         shared::passages(passages, &mut book)?;

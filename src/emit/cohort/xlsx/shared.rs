@@ -4,8 +4,8 @@ use rust_xlsxwriter::{Note, Workbook, XlsxError};
 
 use super::sheet::{Cell, Sheet};
 use super::tallies::owned;
-use crate::emit::cohort::shared::{about, drawn, holder, names, place, reasons};
-use crate::overview::{Sample, SharedPassages};
+use crate::emit::cohort::shared::{about, drawn, holder, names, outside, place, reasons};
+use crate::overview::{Cohort, Sample, SharedPassages};
 
 /// A row for each place of each passage; rows of one passage follow one another and have its number.
 pub(super) fn passages(shared: &SharedPassages, book: &mut Workbook) -> Result<(), XlsxError> {
@@ -46,12 +46,15 @@ pub(super) fn passages(shared: &SharedPassages, book: &mut Workbook) -> Result<(
 }
 
 /// A row for each portfolio of the sample, with space for what a second person finds.
-pub(super) fn sample(sample: &Sample, book: &mut Workbook) -> Result<(), XlsxError> {
+pub(super) fn sample(sample: &Sample, cohort: &Cohort, book: &mut Workbook) -> Result<(), XlsxError> {
     let titles = [("Learner", 28), ("Why", 80), ("Looked at by", 24), ("What was found", 60)];
     let mut sheet = Sheet::new(book, "Sample", &owned(&titles), 1)?;
-    sheet.sheet.insert_note(0, 1, &Note::new(drawn(sample)).set_author("markpoint"))?;
+    sheet.sheet.insert_note(0, 1, &Note::new(drawn(sample, cohort)).set_author("markpoint"))?;
     for one in &sample.chosen {
         sheet.row(&[Cell::Text(&one.name), Cell::Text(&reasons(&one.why))])?;
+    }
+    if let Some(outside) = outside(cohort) {
+        sheet.row(&[Cell::Text(""), Cell::Text(&outside)])?;
     }
     sheet.filtered()
 }

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::emit::cohort::words::{spoken, symbol};
+use crate::emit::cohort::words::{UNREAD, spoken, symbol};
 use crate::emit::visible;
 use crate::judgement::PointStatus;
 use crate::overview;
@@ -15,12 +15,19 @@ const LONGEST: usize = 32_000;
 const LINE: f64 = 15.0;
 const HIGHEST: f64 = 409.0;
 
+/// As on the page.
+const WRONG: Color = Color::RGB(0x9c_24_10);
+
 /// What stands in a cell.
 pub(super) enum Cell<'a> {
     /// Text, wrapped.
     Text(&'a str),
     /// A count.
     Count(usize),
+    /// That there is no verdict, because nothing could be read.
+    Unread,
+    /// Nothing.
+    Empty,
     /// A verdict, with its colour, a symbol and a word.
     Verdict(overview::Cell),
 }
@@ -69,6 +76,10 @@ impl<'b> Sheet<'b> {
                     let count = u32::try_from(*count).unwrap_or(u32::MAX);
                     self.sheet.write_number_with_format(self.row, column, count, &format.set_align(FormatAlign::Center))?;
                 }
+                Cell::Unread => {
+                    self.sheet.write_string_with_format(self.row, column, UNREAD, &format.set_font_color(WRONG))?;
+                }
+                Cell::Empty => {}
                 Cell::Verdict(verdict) => {
                     let look = if verdict.review { " !" } else { "" };
                     let waived = if verdict.waived { ", waived" } else { "" };
