@@ -225,3 +225,26 @@ fn a_sample_serves_every_reason_and_its_seed_decides_the_rest() {
     markpoint(folder.path()).args(["cohort", "set", "--sample", "0"]).assert().code(2);
     markpoint(folder.path()).args(["cohort", "set", "--seed", "5"]).assert().code(2);
 }
+
+/// A folder with two texts, and the view of it beside a brief.
+fn of_two(one: &str, two: &str) -> (Value, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("set")).unwrap();
+    fs::write(folder.path().join("set/one.txt"), one).unwrap();
+    fs::write(folder.path().join("set/two.txt"), two).unwrap();
+    fs::write(folder.path().join("brief.txt"), BRIEF).unwrap();
+    let view = serde_json::from_str(&view(folder.path(), &[])).unwrap();
+    (view, run(folder.path(), &[&CHECK[..], &["--format", "csv"]].concat()))
+}
+
+#[test]
+fn a_quote_is_what_stands_in_the_work_whatever_of_it_is_not_compared() {
+    let written = "Our counter has a bell and a queue of chairs, so that on a Monday \
+                   “keep a diary for two weeks” was the first thing that was asked of me, and I said that I would write it in pencil every evening before the lights went out.";
+    let (view, _) = of_two(&format!("{written}\n\n{}\n", own(1)), &format!("{}\n\n{written}\n", own(2)));
+    let places = view["passages"]["groups"][0]["passages"][0]["places"].as_array().unwrap();
+    assert_eq!(places.len(), 2, "{:#}", view["passages"]);
+    for place in places {
+        assert_eq!(place["quote"], written);
+    }
+}

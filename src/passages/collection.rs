@@ -184,7 +184,7 @@ mod tests {
     fn collection<'t>(texts: impl IntoIterator<Item = (usize, &'t String)>) -> Collection {
         let mut collection = Collection::default();
         for (number, text) in texts {
-            let stretch = Stretch { file: 0, place: "paragraph 1".to_owned(), line: None, text: text.clone() };
+            let stretch = Stretch { file: 0, place: "paragraph 1".to_owned(), line: None, before: None, text: text.clone() };
             collection.add(&format!("Learner {number}"), vec![format!("{number}.txt")], None, Sketch::of(&[stretch]));
         }
         collection

@@ -43,7 +43,7 @@ mod tests {
 
     #[test]
     fn the_wording_comes_back_as_it_was() {
-        let stretch = |text: &str| Stretch { file: 0, place: "paragraph 1".to_owned(), line: Some(3), text: text.to_owned() };
+        let stretch = |text: &str| Stretch { file: 0, place: "paragraph 1".to_owned(), line: Some(3), before: None, text: text.to_owned() };
         let wording = [stretch("I listen, and then I ask."), stretch("“Zoë”")];
         let sketch = Sketch::of(&wording);
         assert_eq!(sketch.wording(), wording);
