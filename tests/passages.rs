@@ -248,3 +248,16 @@ fn a_quote_is_what_stands_in_the_work_whatever_of_it_is_not_compared() {
         assert_eq!(place["quote"], written);
     }
 }
+
+#[test]
+fn characters_that_nobody_sees_hide_no_copy_and_make_no_words() {
+    let talk = paragraph(COPIED);
+    let hidden = talk.replace('a', "a\u{2060}").replace('o', "\u{200b}o");
+    let (view, csv) = of_two(&talk, &hidden);
+    assert_eq!(view["passages"]["portfolios"].as_array().unwrap().len(), 2, "{:#}", view["passages"]);
+    for row in csv.lines().skip(1) {
+        let fields: Vec<&str> = row.split(',').collect();
+        let (words, shared): (usize, usize) = (fields[1].parse().unwrap(), fields[5].parse().unwrap());
+        assert!(shared <= words && shared * 10 >= words * 7, "{row}");
+    }
+}
