@@ -226,6 +226,30 @@ fn a_sample_serves_every_reason_and_its_seed_decides_the_rest() {
     markpoint(folder.path()).args(["cohort", "set", "--seed", "5"]).assert().code(2);
 }
 
+#[test]
+fn a_sample_is_the_same_wherever_the_folder_is_and_however_its_path_is_typed() {
+    let folder = set();
+    let elsewhere = folder.path().join("deep/down/copy");
+    fs::create_dir_all(&elsewhere).unwrap();
+    planted(&elsewhere);
+    let whole = folder.path().join("set").to_string_lossy().into_owned();
+    let drawn = |at: &Path, arguments: &[&str]| {
+        let sample = ["--sample", "5", "--seed", "9", "--format", "json"];
+        let view: Value = serde_json::from_str(&run(at, &[arguments, &sample].concat())).unwrap();
+        view["sample"]["chosen"].as_array().unwrap().iter().map(|one| one["name"].to_string()).collect::<Vec<_>>()
+    };
+    let with = |path: &'static str| [path, "--rubric", "principles-of-customer-service"];
+    let first = drawn(folder.path(), &with("set"));
+    assert_eq!(first.len(), 5);
+    assert_eq!(first, drawn(folder.path(), &with("./set")));
+    assert_eq!(first, drawn(folder.path(), &[&whole, "--rubric", "principles-of-customer-service"]));
+    assert_eq!(first, drawn(&folder.path().join("set"), &with(".")));
+    assert_eq!(first, drawn(folder.path(), &with("deep/down/copy")));
+    let lines = run(&folder.path().join("set"), &[&with(".")[..], &["--format", "jsonl"]].concat());
+    fs::write(folder.path().join("lines.jsonl"), lines).unwrap();
+    assert_eq!(first, drawn(folder.path(), &["--from-jsonl", "lines.jsonl"]));
+}
+
 /// A folder with two texts, and the view of it beside a brief.
 fn of_two(one: &str, two: &str) -> (Value, String) {
     let folder = tempfile::tempdir().unwrap();
