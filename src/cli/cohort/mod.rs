@@ -12,10 +12,12 @@ mod settings;
 
 use std::ops::ControlFlow;
 
+use std::path::Path;
 use super::Outcome;
 use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
 use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
+use super::output;
 use crate::emit::{html, visible};
 use crate::overview::{Cohort, Problem, Stopped};
 use crate::passages::Sketch;
@@ -34,6 +36,9 @@ use settings::Settings;
 /// A portfolio, a rubric or an output cannot be used, or the run was stopped; what could be checked has been shown by then.
 pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let mut settings = settings::read(args)?;
+    if let Some(folder) = args.folder.as_deref().filter(|_| args.list) {
+        return list(folder, args.null);
+    }
     let cohort = match &args.folder {
         Some(folder) => {
             let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
@@ -53,6 +58,20 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
 }
 
 /// Checks the portfolios, several at a time, and shows the view of those that were finished.
+/// Prints the paths of the portfolios in a folder, a line each or with a NUL behind each.
+fn list(folder: &Path, null: bool) -> anyhow::Result<Outcome> {
+    let portfolios = listed::in_folder(folder, None)?;
+    let path = |portfolio: &Portfolio| portfolio.path.as_os_str().as_encoded_bytes().to_vec();
+    let paths: Vec<Vec<u8>> = portfolios.iter().map(path).collect();
+    if !null && let Some(broken) = paths.iter().position(|path| path.contains(&b'\n')) {
+        let shown = portfolios[broken].path.to_string_lossy();
+        return Err(Failure::of(&[format!("{}: there is a line break in this name; list with --null", visible(&shown))]).into());
+    }
+    let end: &[u8] = if null { b"\0" } else { b"\n" };
+    output::print_bytes(|out| paths.iter().try_for_each(|path| out.write_all(path).and_then(|()| out.write_all(end))))?;
+    Ok(Outcome::Clear)
+}
+
 fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: Vec<Portfolio>) -> anyhow::Result<Cohort> {
     let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
     let mut outputs = Outputs::open(args, voice)?;
