@@ -14,6 +14,8 @@ mod formats;
 mod made;
 #[path = "cohort/namesakes.rs"]
 mod namesakes;
+#[path = "cohort/own_reports.rs"]
+mod own_reports;
 #[path = "cohort/pseudonyms.rs"]
 mod pseudonyms;
 #[path = "cohort/same_bytes.rs"]

@@ -8,16 +8,17 @@ mod listed;
 mod outputs;
 mod pages;
 mod progress;
+mod room;
 mod settings;
 
 use std::ops::ControlFlow;
-
 use std::path::Path;
+
 use super::Outcome;
 use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
-use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
 use super::output;
+use crate::cohort::{Finished, Portfolio, RenderPage, Worker, in_order};
 use crate::emit::{html, visible};
 use crate::overview::{Cohort, Problem, Stopped};
 use crate::passages::Sketch;
@@ -35,10 +36,10 @@ use settings::Settings;
 /// # Errors
 /// A portfolio, a rubric or an output cannot be used, or the run was stopped; what could be checked has been shown by then.
 pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
-    let mut settings = settings::read(args)?;
     if let Some(folder) = args.folder.as_deref().filter(|_| args.list) {
         return list(folder, args.null);
     }
+    let mut settings = settings::read(args)?;
     let cohort = match &args.folder {
         Some(folder) => {
             let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
@@ -57,7 +58,6 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     finish(&cohort)
 }
 
-/// Checks the portfolios, several at a time, and shows the view of those that were finished.
 /// Prints the paths of the portfolios in a folder, a line each or with a NUL behind each.
 fn list(folder: &Path, null: bool) -> anyhow::Result<Outcome> {
     let portfolios = listed::in_folder(folder, None)?;
@@ -72,10 +72,11 @@ fn list(folder: &Path, null: bool) -> anyhow::Result<Outcome> {
     Ok(Outcome::Clear)
 }
 
+/// Checks the portfolios, several at a time, and shows the view of those that were finished.
 fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: Vec<Portfolio>) -> anyhow::Result<Cohort> {
     let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
-    let mut outputs = Outputs::open(args, voice)?;
     let pages = args.reports.as_deref().map(|folder| Pages::open(folder, args, &portfolios)).transpose()?;
+    let mut outputs = Outputs::open(args, voice)?;
     let render: &RenderPage = &pages::render;
     let worker = Worker { checker: &checker, cache: cache.as_ref(), page: pages.as_ref().map(|_| render) };
     let (interrupt, progress) = (Interrupt::watch()?, Progress::new(portfolios.len(), voice.quiet));

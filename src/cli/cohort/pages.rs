@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::room;
 use crate::cli::args::{CohortArgs, CohortFormat};
 use crate::cli::failure::Failure;
 use crate::cli::files::{self, Pending};
@@ -29,7 +30,7 @@ impl Pages {
     /// Makes the folder if it is not there, and gives every portfolio a file in it.
     ///
     /// # Errors
-    /// The folder cannot be made.
+    /// The folder cannot be made, or something else stands or goes where a report would.
     pub(super) fn open(folder: &Path, args: &CohortArgs, portfolios: &[Portfolio]) -> Result<Self, Failure> {
         let refused = |error| {
             Failure::of(&[format!(
@@ -37,8 +38,10 @@ impl Pages {
                 folder.display()
             )])
         };
+        let names = file_names(portfolios);
+        room::is_free(folder, args, &names)?;
         fs::create_dir_all(folder).map_err(refused)?;
-        Ok(Self { folder: folder.to_owned(), names: file_names(portfolios), address: address(folder, args).map_err(refused)? })
+        Ok(Self { folder: folder.to_owned(), names, address: address(folder, args).map_err(refused)? })
     }
 
     /// Writes the page of the portfolio with this number, and gives its address seen from the view.
