@@ -233,8 +233,8 @@ mod tests {
             size_of::<Portfolio>() + portfolio.name.len() + files + portfolio.words.len() + portfolio.wording.len()
         };
         let (words, all) = collection.portfolios.iter().fold((0, 0), |sum, one| (sum.0 + one.words.len(), sum.1 + held(one)));
-        // Two bytes a word at most, and a text packs to four tenths of itself: 10,000 such portfolios are some 70 MB, of the 300 MiB that are
-        // promised for them. What is more than this ends that promise.
+        // Two bytes a word at most, and a text packs to some four tenths of itself: 10,000 such portfolios are 75 MB at most. Four bytes a word,
+        // as they are hashed, would be 30 MB more.
         assert!(words / 20 <= 3_100 && all / 20 <= 7_500, "{words} and {all} bytes for 20 portfolios");
     }
 
