@@ -54,7 +54,7 @@ fn wording(number: usize) -> Vec<Stretch> {
     };
     let mut parts = vec![run(number, WORDS - 200), run(if number % 10 == 9 { number - 1 } else { number } + 1_000_000, 100)];
     parts.push(run(if number % 50 == 7 { 3_000_000 } else { number + 2_000_000 }, 100));
-    let stretch = |(at, text)| Stretch { file: 0, place: format!("paragraph {}", at + 1), line: None, text };
+    let stretch = |(at, text)| Stretch { file: 0, place: format!("paragraph {}", at + 1), line: None, before: None, text };
     parts.into_iter().enumerate().map(stretch).collect()
 }
 

@@ -12,6 +12,10 @@ mod engines;
 mod formats;
 #[path = "cohort/made.rs"]
 mod made;
+#[path = "cohort/namesakes.rs"]
+mod namesakes;
+#[path = "cohort/own_reports.rs"]
+mod own_reports;
 #[path = "cohort/pseudonyms.rs"]
 mod pseudonyms;
 #[path = "cohort/same_bytes.rs"]

@@ -225,3 +225,63 @@ fn a_sample_serves_every_reason_and_its_seed_decides_the_rest() {
     markpoint(folder.path()).args(["cohort", "set", "--sample", "0"]).assert().code(2);
     markpoint(folder.path()).args(["cohort", "set", "--seed", "5"]).assert().code(2);
 }
+
+#[test]
+fn a_sample_is_the_same_wherever_the_folder_is_and_however_its_path_is_typed() {
+    let folder = set();
+    let elsewhere = folder.path().join("deep/down/copy");
+    fs::create_dir_all(&elsewhere).unwrap();
+    planted(&elsewhere);
+    let whole = folder.path().join("set").to_string_lossy().into_owned();
+    let drawn = |at: &Path, arguments: &[&str]| {
+        let sample = ["--sample", "5", "--seed", "9", "--format", "json"];
+        let view: Value = serde_json::from_str(&run(at, &[arguments, &sample].concat())).unwrap();
+        view["sample"]["chosen"].as_array().unwrap().iter().map(|one| one["name"].to_string()).collect::<Vec<_>>()
+    };
+    let with = |path: &'static str| [path, "--rubric", "principles-of-customer-service"];
+    let first = drawn(folder.path(), &with("set"));
+    assert_eq!(first.len(), 5);
+    assert_eq!(first, drawn(folder.path(), &with("./set")));
+    assert_eq!(first, drawn(folder.path(), &[&whole, "--rubric", "principles-of-customer-service"]));
+    assert_eq!(first, drawn(&folder.path().join("set"), &with(".")));
+    assert_eq!(first, drawn(folder.path(), &with("deep/down/copy")));
+    let lines = run(&folder.path().join("set"), &[&with(".")[..], &["--format", "jsonl"]].concat());
+    fs::write(folder.path().join("lines.jsonl"), lines).unwrap();
+    assert_eq!(first, drawn(folder.path(), &["--from-jsonl", "lines.jsonl"]));
+}
+
+/// A folder with two texts, and the view of it beside a brief.
+fn of_two(one: &str, two: &str) -> (Value, String) {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("set")).unwrap();
+    fs::write(folder.path().join("set/one.txt"), one).unwrap();
+    fs::write(folder.path().join("set/two.txt"), two).unwrap();
+    fs::write(folder.path().join("brief.txt"), BRIEF).unwrap();
+    let view = serde_json::from_str(&view(folder.path(), &[])).unwrap();
+    (view, run(folder.path(), &[&CHECK[..], &["--format", "csv"]].concat()))
+}
+
+#[test]
+fn a_quote_is_what_stands_in_the_work_whatever_of_it_is_not_compared() {
+    let written = "Our counter has a bell and a queue of chairs, so that on a Monday \
+                   “keep a diary for two weeks” was the first thing that was asked of me, and I said that I would write it in pencil every evening before the lights went out.";
+    let (view, _) = of_two(&format!("{written}\n\n{}\n", own(1)), &format!("{}\n\n{written}\n", own(2)));
+    let places = view["passages"]["groups"][0]["passages"][0]["places"].as_array().unwrap();
+    assert_eq!(places.len(), 2, "{:#}", view["passages"]);
+    for place in places {
+        assert_eq!(place["quote"], written);
+    }
+}
+
+#[test]
+fn characters_that_nobody_sees_hide_no_copy_and_make_no_words() {
+    let talk = paragraph(COPIED);
+    let hidden = talk.replace('a', "a\u{2060}").replace('o', "\u{200b}o");
+    let (view, csv) = of_two(&talk, &hidden);
+    assert_eq!(view["passages"]["portfolios"].as_array().unwrap().len(), 2, "{:#}", view["passages"]);
+    for row in csv.lines().skip(1) {
+        let fields: Vec<&str> = row.split(',').collect();
+        let (words, shared): (usize, usize) = (fields[1].parse().unwrap(), fields[5].parse().unwrap());
+        assert!(shared <= words && shared * 10 >= words * 7, "{row}");
+    }
+}

@@ -72,8 +72,20 @@ impl Pending {
     /// # Errors
     /// Nothing can be written there.
     pub(super) fn at(path: &Path) -> Result<Self, Failure> {
+        Self::of(path, temporary)
+    }
+
+    /// The same for what only its owner may read.
+    ///
+    /// # Errors
+    /// Nothing can be written there.
+    pub(super) fn private(path: &Path) -> Result<Self, Failure> {
+        Self::of(path, |target| builder().tempfile_in(folder_of(target)))
+    }
+
+    fn of(path: &Path, file: impl FnOnce(&Path) -> io::Result<NamedTempFile>) -> Result<Self, Failure> {
         let target = target(path).map_err(|problem| Failure::of(&[format!("{}: {problem}", path.display())]))?;
-        let file = temporary(&target).map_err(|error| Failure::of(&[cannot(path, &error)]))?;
+        let file = file(&target).map_err(|error| Failure::of(&[cannot(path, &error)]))?;
         Ok(Self { out: BufWriter::new(file), target, path: path.to_owned() })
     }
 
@@ -149,16 +161,25 @@ fn write_bytes(path: &Path, what: &str, bytes: &[u8]) -> Result<(), Failure> {
 
 /// A temporary file in the folder of `target`, so that putting it in its place is one step.
 fn temporary(target: &Path) -> io::Result<NamedTempFile> {
-    let folder = target.parent().unwrap_or_else(|| Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".markpoint-").suffix(".tmp");
+    let mut builder = builder();
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
         // A report is a file like any other: who may read it is for the umask to say.
         builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    builder.tempfile_in(folder_of(target))
+}
+
+/// What makes temporary files, which can be read by their owner alone.
+fn builder() -> tempfile::Builder<'static, 'static> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".markpoint-").suffix(".tmp");
+    builder
+}
+
+fn folder_of(target: &Path) -> &Path {
+    target.parent().unwrap_or_else(|| Path::new("."))
 }
 
 /// Where a path leads: through links, in a folder that is there.

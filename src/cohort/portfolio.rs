@@ -1,6 +1,7 @@
 //! The portfolios of a cohort.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::evidence::{self, LeftOut, ReadError};
@@ -24,7 +25,7 @@ impl Portfolio {
     #[must_use]
     pub fn at(path: PathBuf) -> Self {
         // A path such as `..` has no last name of its own.
-        let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy()).into_owned();
+        let name = readable(path.file_name().unwrap_or(path.as_os_str()));
         Self { name, path, pseudonym: None, waivers: Vec::new() }
     }
 
@@ -60,7 +61,19 @@ pub fn portfolios(folder: &Path) -> Result<Listed, ReadError> {
     Ok(Listed { portfolios, left_out })
 }
 
-/// Gives a number to names that are equal because they cannot be shown as they are written.
+/// A name as text. A byte that is none is written as `\xFF`: two names stay two, wherever and beside whatever others they are read.
+fn readable(name: &OsStr) -> String {
+    let mut readable = String::new();
+    for chunk in name.as_encoded_bytes().utf8_chunks() {
+        readable.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            readable.push_str(&format!("\\x{byte:02X}"));
+        }
+    }
+    readable
+}
+
+/// Gives a number to names that are equal because one of them cannot be shown as it is written.
 fn tell_apart(portfolios: &mut [Portfolio]) {
     let mut taken = BTreeSet::new();
     for portfolio in portfolios {
@@ -97,5 +110,16 @@ mod tests {
         let mut portfolios = ["a", "a", "a (2)", "b"].map(|name| Portfolio::at(PathBuf::from(name)));
         tell_apart(&mut portfolios);
         assert_eq!(portfolios.map(|portfolio| portfolio.name), ["a", "a (2)", "a (2) (2)", "b"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn names_that_are_no_text_stay_two() {
+        use std::os::unix::ffi::OsStrExt as _;
+        let name = |bytes: &[u8]| Portfolio::at(PathBuf::from("x").join(OsStr::from_bytes(bytes))).name;
+        assert_eq!(
+            [name(b"Zo\xEB.txt"), name(b"Zo\xE9.txt"), name("Zoë.txt".as_bytes())],
+            ["Zo\\xEB.txt", "Zo\\xE9.txt", "Zoë.txt"]
+        );
     }
 }

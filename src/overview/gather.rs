@@ -66,6 +66,23 @@ impl Gather {
         &self.problems
     }
 
+    /// The names and first paths of all that were taken in.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &str)> {
+        let learners = self.views.values().flat_map(|view| &view.learners).map(|learner| (learner.name.as_str(), learner.path()));
+        learners.chain(self.problems.iter().map(|problem| (problem.portfolio.as_str(), problem.path.as_str())))
+    }
+
+    /// Gives portfolios other names: `called` says how one is called whose name and first path are given, if not as before.
+    pub fn rename(&mut self, called: impl Fn(&str, &str) -> Option<String>) {
+        for learner in self.views.values_mut().flat_map(|view| &mut view.learners) {
+            learner.name = called(&learner.name, &learner.path).unwrap_or_else(|| std::mem::take(&mut learner.name));
+        }
+        for problem in &mut self.problems {
+            problem.portfolio =
+                called(&problem.portfolio, &problem.path).unwrap_or_else(|| std::mem::take(&mut problem.portfolio));
+        }
+    }
+
     /// Whether no report has been taken in.
     #[must_use]
     pub fn is_empty(&self) -> bool {

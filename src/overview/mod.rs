@@ -4,6 +4,7 @@
 mod attention;
 mod gather;
 mod model;
+mod namesakes;
 mod natural;
 mod passages;
 mod rows;
@@ -14,6 +15,7 @@ pub use gather::{Gather, Misfit};
 pub use model::{
     Cell, Cohort, CohortView, Learner, MistakeTally, NeedsALook, PartTally, PointTally, Problem, Reason, SCHEMA, Stopped,
 };
+pub use namesakes::Namesakes;
 pub use natural::natural;
 pub use passages::{Passage, PassagePlace, SharedPassages, Sharer, Sharing, Stretch};
 pub use rows::Row;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 /// A stretch of what a learner wrote, in reading order: a paragraph, an item or a cell, without the brief's and the rubric's words and
-/// without personal data. Results carry these, so that passages can be found where the files are not.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// without personal data. Results carry these, so that passages can be found and quoted where the files are not.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stretch {
     /// Index into the portfolio's files, from 0.
     pub file: usize,
@@ -13,6 +13,10 @@ pub struct Stretch {
     /// The line it begins on in a text file (1-based).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
+    /// What stands between this stretch and the one before it and is not compared, as it is written; "…" where that is long or is not
+    /// to be shown. Nothing where only the end of a paragraph stands there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
     /// The words.
     pub text: String,
 }
@@ -82,7 +86,8 @@ pub struct PassagePlace {
     /// The line the paragraph begins on in a text file (1-based).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub line: Option<u32>,
-    /// The learner's own words; a long passage is cut, and ends in "…".
+    /// What stands there, from the first word to the last, as it is written. What is long and is not the learner's own is left out for "…"; a
+    /// long passage is cut, and ends in "…".
     pub quote: String,
 }
 

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::groups::{Group, groups};
-use super::pairs::{Shared, shared};
+use super::groups::{Group, Sides};
+use super::pairs::shared;
 use super::quotes::{Quoted, Wording};
-use super::sketch::Sketch;
+use super::sharers::{Sharers, Shares};
+use super::sketch::{Sketch, unpacked};
+use super::vocabulary::{Texts, Vocabulary};
 use crate::overview::{Passage, PassagePlace, SharedPassages, Sharer, Sharing, natural};
 
 /// More groups than these are no longer looked at one by one.
@@ -16,114 +18,90 @@ const MOST_PASSAGES: usize = 20;
 /// So many places of a passage are quoted. The others hold the same words.
 const MOST_QUOTES: usize = 8;
 
-/// Portfolios to be held side by side. Of each, its words are kept as numbers, and its text packed.
+/// Portfolios to be held side by side. Of each, its words are kept as short numbers, and its text packed: see the test of how much that is.
 #[derive(Debug, Default)]
-pub struct Collection(Vec<Portfolio>);
+pub struct Collection {
+    vocabulary: Vocabulary,
+    portfolios: Vec<Portfolio>,
+}
 
 #[derive(Debug)]
 struct Portfolio {
-    name: String,
-    files: Vec<String>,
-    page: Option<String>,
-    sketch: Sketch,
+    name: Box<str>,
+    files: Box<[String]>,
+    page: Option<Box<str>>,
+    /// Its words, packed by the vocabulary.
+    words: Box<[u8]>,
+    /// Its wording, packed.
+    wording: Box<[u8]>,
+    /// How many words it has as a reader counts them.
+    written: u32,
 }
 
 impl Collection {
     /// Takes in a portfolio: its name, the paths of its files, the address of its page, its sketch. One that is there already counts once.
     pub fn add(&mut self, name: &str, files: Vec<String>, page: Option<String>, sketch: Sketch) {
-        self.0.push(Portfolio { name: name.to_owned(), files, page, sketch });
+        self.portfolios.push(Portfolio {
+            name: name.into(),
+            files: files.into_boxed_slice(),
+            page: page.map(String::into_boxed_str),
+            words: self.vocabulary.pack(&sketch.words),
+            wording: sketch.packed,
+            written: sketch.written,
+        });
+    }
+
+    /// Gives portfolios other names: `called` says how one is called whose name and whose first file's path are given, if not as before.
+    pub fn rename(&mut self, called: impl Fn(&str, &str) -> Option<String>) {
+        for portfolio in &mut self.portfolios {
+            if let Some(name) = called(&portfolio.name, portfolio.path()) {
+                portfolio.name = name.into_boxed_str();
+            }
+        }
     }
 
     /// What these portfolios share. `portfolios` is how many there are in all, with those whose words are not known.
     #[must_use]
     pub fn find(self, portfolios: usize) -> SharedPassages {
-        let mut all = self.0;
+        let Self { vocabulary, portfolios: mut all } = self;
         all.sort_by(|one, other| {
             let names = natural(&one.name, &other.name).then_with(|| one.files.cmp(&other.files));
-            names.then_with(|| one.sketch.cmp(&other.sketch)).then_with(|| one.page.cmp(&other.page))
+            names.then_with(|| one.wording.cmp(&other.wording)).then_with(|| one.page.cmp(&other.page))
         });
         all.dedup_by(|next, kept| next.name == kept.name && next.files == kept.files);
-        let texts: Vec<&[u32]> = all.iter().map(|portfolio| &*portfolio.sketch.words).collect();
-        let shared = shared(&texts);
-        let mut groups = groups(&shared);
+        let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)));
+        let sides = Sides::of(&shared);
+        let mut groups = sides.groups();
         let left_out = groups.len().saturating_sub(MOST_GROUPS);
-        let sharers = Sharers::of(&shared, &groups, all.len());
+        let sharers = Sharers::of(&sides.covered(all.len()), &groups);
         groups.truncate(MOST_GROUPS);
         let quoted = quoted(&all, &groups);
         SharedPassages {
             compared: all.len(),
             not_compared: portfolios.saturating_sub(all.len()),
             groups: groups.iter().enumerate().map(|(number, group)| sharing(number, group, &all, &sharers, &quoted)).collect(),
-            portfolios: sharers.0.iter().map(|(text, shares)| shares.sharer(&all[*text as usize])).collect(),
+            portfolios: sharers.0.iter().map(|(text, shares)| all[*text as usize].sharer(shares)).collect(),
             left_out,
         }
     }
 }
 
-/// What texts share, by text.
-struct Sharers(Vec<(u32, Shares)>);
-
-#[derive(Default)]
-struct Shares {
-    places: Vec<Range<usize>>,
-    /// Numbers of groups.
-    groups: Vec<usize>,
-    /// How many other texts share anything with it.
-    others: usize,
-}
-
-impl Sharers {
-    /// `texts` is how many there are in all.
-    fn of(shared: &[Shared], groups: &[Group], texts: usize) -> Self {
-        let mut sharers: BTreeMap<u32, Shares> = BTreeMap::new();
-        for one in shared {
-            for (text, place) in [(one.later, &one.along.here), (one.earlier, &one.along.there)] {
-                sharers.entry(text).or_default().places.push(place.clone());
-            }
-        }
-        for (number, group) in groups.iter().enumerate() {
-            for text in &group.texts {
-                sharers.entry(*text).or_default().groups.push(number);
-            }
-        }
-        // A class that has one source makes large groups, so each pair in them must cost next to nothing: a mark in a table.
-        let mut seen_by = vec![u32::MAX; texts];
-        for (text, shares) in &mut sharers {
-            for other in shares.groups.iter().flat_map(|group| &groups[*group].texts) {
-                let seen = seen_by.get_mut(*other as usize).map(|seen| std::mem::replace(seen, *text));
-                shares.others += usize::from(other != text && seen.is_some_and(|seen| seen != *text));
-            }
-        }
-        Self(sharers.into_iter().collect())
+impl Portfolio {
+    /// The path of its first file.
+    fn path(&self) -> &str {
+        self.files.first().map_or("", String::as_str)
     }
 
-    /// A text's place among those that share anything.
-    fn number(&self, text: u32) -> usize {
-        self.0.partition_point(|(other, _)| *other < text)
-    }
-}
-
-impl Shares {
-    fn sharer(&self, portfolio: &Portfolio) -> Sharer {
+    fn sharer(&self, shares: &Shares) -> Sharer {
         Sharer {
-            name: portfolio.name.clone(),
-            page: portfolio.page.clone(),
-            words: covered(self.places.clone()),
-            others: self.others,
-            path: portfolio.files.first().cloned().unwrap_or_default(),
+            name: self.name.to_string(),
+            page: self.page.as_deref().map(str::to_owned),
+            // "Well-known" is two words here and one to whoever counts.
+            words: shares.words.min(self.written) as usize,
+            others: shares.others,
+            path: self.path().to_owned(),
         }
     }
-}
-
-/// How many words stand in any of the places.
-fn covered(mut places: Vec<Range<usize>>) -> usize {
-    places.sort_by_key(|place| place.start);
-    let (mut covered, mut end) = (0, 0);
-    for place in places {
-        covered += place.end.saturating_sub(place.start.max(end));
-        end = end.max(place.end);
-    }
-    covered
 }
 
 /// Names a place: group, passage, and the how manyeth text of the group.
@@ -131,18 +109,18 @@ type Slot = (usize, usize, usize);
 
 /// Reads every place that is shown. Each portfolio is unpacked once, and one at a time.
 fn quoted(all: &[Portfolio], groups: &[Group]) -> BTreeMap<Slot, Quoted> {
-    let mut wanted: BTreeMap<u32, Vec<(Slot, &Range<usize>)>> = BTreeMap::new();
+    let mut wanted: BTreeMap<u32, Vec<(Slot, Range<usize>)>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         for (passage, found) in group.passages.iter().take(MOST_PASSAGES).enumerate() {
             for (at, (text, place)) in group.texts.iter().zip(&found.places).take(MOST_QUOTES).enumerate() {
-                wanted.entry(*text).or_default().push(((number, passage, at), place));
+                wanted.entry(*text).or_default().push(((number, passage, at), place.start as usize..place.end as usize));
             }
         }
     }
     let mut quoted = BTreeMap::new();
     for (text, slots) in wanted {
-        let wording = Wording::new(all[text as usize].sketch.wording());
-        quoted.extend(slots.into_iter().filter_map(|(slot, place)| Some((slot, wording.quoted(place)?))));
+        let wording = Wording::new(unpacked(&all[text as usize].wording));
+        quoted.extend(slots.into_iter().filter_map(|(slot, place)| Some((slot, wording.quoted(&place)?))));
     }
     quoted
 }
@@ -184,7 +162,7 @@ mod tests {
     fn collection<'t>(texts: impl IntoIterator<Item = (usize, &'t String)>) -> Collection {
         let mut collection = Collection::default();
         for (number, text) in texts {
-            let stretch = Stretch { file: 0, place: "paragraph 1".to_owned(), line: None, text: text.clone() };
+            let stretch = Stretch { file: 0, place: "paragraph 1".to_owned(), line: None, before: None, text: text.clone() };
             collection.add(&format!("Learner {number}"), vec![format!("{number}.txt")], None, Sketch::of(&[stretch]));
         }
         collection
@@ -209,6 +187,55 @@ mod tests {
         let texts: Vec<String> = (0..30).map(text).collect();
         assert_eq!(collection(texts.iter().enumerate()).find(30).groups, []);
         assert_eq!(collection(texts.iter().enumerate().take(3)).find(3).groups.len(), 1, "of three it is told");
+    }
+
+    #[test]
+    fn a_portfolio_takes_little_memory() {
+        // 1,500 words of the samples, sentences in an order of their own: about as varied as a learner's work, and some 8,400 bytes of text.
+        let samples = [
+            include_str!("../../samples/strong-library.txt"),
+            include_str!("../../samples/middling-cafe.txt"),
+            include_str!("../../samples/middling-witness-statement.txt"),
+            include_str!("../../samples/weak-phone-shop.txt"),
+        ];
+        let sentences: Vec<&str> = samples.iter().flat_map(|text| text.split_inclusive(['.', '\n'])).collect();
+        let text = |number: usize| {
+            let mut text = String::new();
+            for at in 0.. {
+                if text.split_whitespace().count() >= 1500 {
+                    break;
+                }
+                let draw = crate::overview::mixed((number * 1000 + at) as u64) % sentences.len() as u64;
+                text.push_str(sentences[usize::try_from(draw).unwrap()]);
+                text.push(' ');
+            }
+            text
+        };
+        let mut collection = Collection::default();
+        for number in 0..20 {
+            let text = text(number);
+            let paragraph = |(at, words): (usize, &[&str])| Stretch {
+                place: format!("paragraph {}", at + 1),
+                text: words.join(" "),
+                ..Stretch::default()
+            };
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let wording: Vec<Stretch> = words.chunks(50).enumerate().map(paragraph).collect();
+            collection.add(
+                &format!("learner-{number:04}.docx"),
+                vec![format!("portfolios/learner-{number:04}.docx")],
+                None,
+                Sketch::of(&wording),
+            );
+        }
+        let held = |portfolio: &Portfolio| {
+            let files: usize = portfolio.files.iter().map(|file| size_of::<String>() + file.capacity()).sum();
+            size_of::<Portfolio>() + portfolio.name.len() + files + portfolio.words.len() + portfolio.wording.len()
+        };
+        let (words, all) = collection.portfolios.iter().fold((0, 0), |sum, one| (sum.0 + one.words.len(), sum.1 + held(one)));
+        // Two bytes a word at most, and a text packs to some four tenths of itself: 10,000 such portfolios are 75 MB at most. Four bytes a word,
+        // as they are hashed, would be 30 MB more.
+        assert!(words / 20 <= 3_100 && all / 20 <= 7_500, "{words} and {all} bytes for 20 portfolios");
     }
 
     #[test]

@@ -27,105 +27,156 @@ pub(super) struct Found {
     /// Words that are the same in the two texts that have the most in common.
     pub(super) words: usize,
     /// Where it stands, in words, in each of the group's texts.
-    pub(super) places: Vec<Range<usize>>,
+    pub(super) places: Vec<Range<u32>>,
+}
+
+/// The stretches of all texts that another has too: of each pair the later text's, then the earlier one's. A stretch is known by its number alone,
+/// for there may be a million of them.
+pub(super) struct Sides<'s> {
+    shared: &'s [Shared],
+    /// By text and place.
+    order: Vec<u32>,
 }
 
 /// A stretch of one text that another has too.
-struct Node {
+struct Side<'s> {
     text: u32,
-    place: Range<usize>,
-    same: usize,
+    place: &'s Range<u32>,
+    same: u32,
 }
 
-/// All groups: those with the most words first, then those of the first texts.
-pub(super) fn groups(shared: &[Shared]) -> Vec<Group> {
-    let node = |text, place: &Range<usize>, same| Node { text, place: place.clone(), same };
-    let nodes: Vec<Node> = shared
-        .iter()
-        .flat_map(|one| [node(one.later, &one.along.here, one.along.same), node(one.earlier, &one.along.there, one.along.same)])
-        .collect();
-    let mut joined = Joined::new(nodes.len());
-    // The two sides of a pair are neighbours.
-    (0..nodes.len()).step_by(2).for_each(|side| joined.join(side, side + 1));
-    join_alike(&nodes, &mut joined);
-    let mut passages: BTreeMap<usize, BTreeMap<u32, &Node>> = BTreeMap::new();
-    for (number, node) in nodes.iter().enumerate() {
-        let best = passages.entry(joined.first(number)).or_default().entry(node.text).or_insert(node);
-        if (Reverse(node.same), node.place.start, node.place.end) < (Reverse(best.same), best.place.start, best.place.end) {
-            *best = node;
+impl<'s> Sides<'s> {
+    pub(super) fn of(shared: &'s [Shared]) -> Self {
+        let mut sides = Self { shared, order: (0..).take(shared.len() * 2).collect() };
+        let mut order = std::mem::take(&mut sides.order);
+        order.sort_unstable_by_key(|number| {
+            let side = sides.side(*number);
+            (side.text, side.place.start, side.place.end, *number)
+        });
+        sides.order = order;
+        sides
+    }
+
+    fn side(&self, number: u32) -> Side<'s> {
+        let pair = &self.shared[number as usize / 2];
+        let (text, place) = if number.is_multiple_of(2) { (pair.later, &pair.here) } else { (pair.earlier, &pair.there) };
+        Side { text, place, same: pair.same }
+    }
+
+    /// How many words of each of so many texts stand in any stretch.
+    pub(super) fn covered(&self, texts: usize) -> Vec<u32> {
+        let (mut covered, mut last) = (vec![0; texts], (u32::MAX, 0));
+        for number in &self.order {
+            let Side { text, place, .. } = self.side(*number);
+            let end = if last.0 == text { last.1 } else { 0 };
+            if let Some(words) = covered.get_mut(text as usize) {
+                *words += place.end.saturating_sub(place.start.max(end));
+            }
+            last = (text, end.max(place.end));
+        }
+        covered
+    }
+
+    /// All groups: those with the most words first, then those of the first texts.
+    pub(super) fn groups(&self) -> Vec<Group> {
+        let mut joined = Joined::new(self.order.len());
+        // The two sides of a pair are neighbours.
+        (0..).take(self.order.len()).step_by(2).for_each(|side| joined.join(side, side + 1));
+        self.join_alike(&mut joined);
+        let first: Vec<u32> = (0..).take(self.order.len()).map(|number| joined.first(number)).collect();
+        drop(joined);
+        // Of each text the stretch that has the most in common with another comes first, and is the one that stays.
+        let mut best: Vec<u32> = self.order.clone();
+        best.sort_unstable_by_key(|number| {
+            let Side { text, place, same } = self.side(*number);
+            (first[*number as usize], text, Reverse(same), place.start, place.end, *number)
+        });
+        let passage = |number: u32| first[number as usize];
+        best.dedup_by_key(|number| (passage(*number), self.side(*number).text));
+        self.by_texts(best.chunk_by(|one, other| passage(*one) == passage(*other)))
+    }
+
+    /// Joins stretches of one text that are nearly the same.
+    fn join_alike(&self, joined: &mut Joined) {
+        let mut kinds: Vec<u32> = Vec::new();
+        for text in self.order.chunk_by(|one, other| self.side(*one).text == self.side(*other).text) {
+            kinds.clear();
+            for number in text {
+                let place = self.side(*number).place;
+                let alike = |kind: &&u32| are_alike(self.side(**kind).place, place);
+                match kinds.iter().rev().take(LOOK_BACK).find(alike) {
+                    Some(kind) => joined.join(*kind, *number),
+                    None => kinds.push(*number),
+                }
+            }
         }
     }
-    by_texts(passages)
-}
 
-/// Joins stretches of one text that are nearly the same.
-fn join_alike(nodes: &[Node], joined: &mut Joined) {
-    let mut order: Vec<usize> = (0..nodes.len()).collect();
-    order.sort_by_key(|number| (nodes[*number].text, nodes[*number].place.start, nodes[*number].place.end, *number));
-    let mut kinds: Vec<usize> = Vec::new();
-    for number in order {
-        let node = &nodes[number];
-        let alike = |kind: &&usize| nodes[**kind].text == node.text && are_alike(&nodes[**kind].place, &node.place);
-        match kinds.iter().rev().take(LOOK_BACK).find(alike) {
-            Some(kind) => joined.join(*kind, number),
-            None => kinds.push(number),
+    /// From passages, each as the stretches it stands in, to texts that have the same ones.
+    fn by_texts<'p>(&self, passages: impl Iterator<Item = &'p [u32]>) -> Vec<Group> {
+        let mut groups: BTreeMap<Vec<u32>, Vec<Found>> = BTreeMap::new();
+        for stretches in passages.filter(|stretches| stretches.len() > 1) {
+            let sides = || stretches.iter().map(|number| self.side(*number));
+            let words = sides().map(|side| side.same).max().unwrap_or(0) as usize;
+            let found = Found { words, places: sides().map(|side| side.place.clone()).collect() };
+            groups.entry(sides().map(|side| side.text).collect()).or_default().push(found);
         }
+        let group = |(texts, mut passages): (Vec<u32>, Vec<Found>)| {
+            passages.sort_by_key(|passage| (Reverse(passage.words), passage.places.first().map_or(0, |place| place.start)));
+            Group { texts, words: passages.iter().map(|passage| passage.words).sum(), passages }
+        };
+        let mut groups: Vec<Group> = groups.into_iter().map(group).collect();
+        groups.sort_by(|one, other| other.words.cmp(&one.words).then_with(|| one.texts.cmp(&other.texts)));
+        groups
     }
 }
 
-fn are_alike(one: &Range<usize>, other: &Range<usize>) -> bool {
-    let both = one.end.min(other.end).saturating_sub(one.start.max(other.start));
+fn are_alike(one: &Range<u32>, other: &Range<u32>) -> bool {
+    let both = one.end.min(other.end).saturating_sub(one.start.max(other.start)) as usize;
     both * OVERLAP.1 >= one.len().max(other.len()) * OVERLAP.0
 }
 
-fn by_texts(passages: BTreeMap<usize, BTreeMap<u32, &Node>>) -> Vec<Group> {
-    let mut groups: BTreeMap<Vec<u32>, Vec<Found>> = BTreeMap::new();
-    for places in passages.into_values().filter(|places| places.len() > 1) {
-        let words = places.values().map(|node| node.same).max().unwrap_or(0);
-        let texts = places.keys().copied().collect();
-        groups.entry(texts).or_default().push(Found { words, places: places.values().map(|node| node.place.clone()).collect() });
-    }
-    let group = |(texts, mut passages): (Vec<u32>, Vec<Found>)| {
-        passages.sort_by_key(|passage| (Reverse(passage.words), passage.places.first().map_or(0, |place| place.start)));
-        Group { texts, words: passages.iter().map(|passage| passage.words).sum(), passages }
-    };
-    let mut groups: Vec<Group> = groups.into_iter().map(group).collect();
-    groups.sort_by(|one, other| other.words.cmp(&one.words).then_with(|| one.texts.cmp(&other.texts)));
-    groups
-}
-
 /// Which stretches belong together: a forest of them, each below an earlier one.
-struct Joined(Vec<usize>);
+struct Joined(Vec<u32>);
 
 impl Joined {
     fn new(stretches: usize) -> Self {
-        Self((0..stretches).collect())
+        Self((0..).take(stretches).collect())
     }
 
-    fn first(&mut self, of: usize) -> usize {
-        let mut at = of;
-        while self.0[at] != at {
+    fn first(&mut self, of: u32) -> u32 {
+        let mut at = of as usize;
+        while self.0[at] as usize != at {
             // Each step halves the way for the next one who asks.
-            self.0[at] = self.0[self.0[at]];
-            at = self.0[at];
+            self.0[at] = self.0[self.0[at] as usize];
+            at = self.0[at] as usize;
         }
-        at
+        self.0[at]
     }
 
-    fn join(&mut self, one: usize, other: usize) {
+    fn join(&mut self, one: u32, other: u32) {
         let (one, other) = (self.first(one), self.first(other));
-        self.0[one.max(other)] = one.min(other);
+        self.0[one.max(other) as usize] = one.min(other);
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::alignment::Along;
 
-    fn shared(later: u32, here: Range<usize>, earlier: u32, there: Range<usize>) -> Shared {
-        let same = here.len().min(there.len());
-        Shared { later, earlier, along: Along { here, there, same } }
+    fn shared(later: u32, here: Range<u32>, earlier: u32, there: Range<u32>) -> Shared {
+        let same = u32::try_from(here.len().min(there.len())).unwrap();
+        Shared { later, earlier, here, there, same }
+    }
+
+    fn groups(shared: &[Shared]) -> Vec<Group> {
+        Sides::of(shared).groups()
+    }
+
+    #[test]
+    fn words_that_stand_in_several_stretches_are_covered_once() {
+        let shared = [shared(1, 10..30, 0, 0..20), shared(2, 0..15, 1, 20..35), shared(2, 40..60, 1, 5..25)];
+        assert_eq!(Sides::of(&shared).covered(4), [20, 30, 35, 0]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::vocabulary::Texts;
 use super::winnow::{Print, winnow};
 
 /// Each text is held against so many of the first ones that have the same fingerprint. Where many share one source, each meets the
@@ -15,15 +16,17 @@ const NEAR: usize = 48;
 const MOST: usize = 16;
 
 /// Fingerprints are gathered in so many shares, so that those of one text alone take no memory beside the others for long.
-const SHARES: u32 = 4;
+const SHARES: u32 = 8;
 
 /// Which texts have which fingerprints. Fingerprints of one text alone are not kept.
 pub(super) struct Index {
     /// In order.
     prints: Vec<u32>,
+    /// In how many texts each stands.
+    counts: Vec<u32>,
     /// Where the texts of each begin, and where the last one's end.
     starts: Vec<u32>,
-    /// Texts by number, for each fingerprint in order.
+    /// Texts by number, for each fingerprint in order: the first [`FIRST`] of them.
     texts: Vec<u32>,
     /// Where in `prints` those begin whose upper bits are a number.
     directory: Vec<u32>,
@@ -58,15 +61,16 @@ pub(super) struct Likely {
 }
 
 impl Index {
-    /// Of texts, each given as its words.
-    pub(super) fn new(texts: &[&[u32]]) -> Self {
-        let mut index = Self { prints: Vec::new(), starts: vec![0], texts: Vec::new(), directory: Vec::new(), shift: 0 };
+    /// Of texts.
+    pub(super) fn new(texts: &Texts<'_>) -> Self {
+        let mut index =
+            Self { prints: Vec::new(), counts: Vec::new(), starts: vec![0], texts: Vec::new(), directory: Vec::new(), shift: 0 };
         let mut postings = Vec::new();
         for share in 0..SHARES {
             postings.clear();
-            for (number, text) in (0..).zip(texts) {
-                let prints = winnow(text).into_iter().filter(|print| print.print / (u32::MAX / SHARES + 1) == share);
-                postings.extend(prints.map(|print| u64::from(print.print) << 32 | number));
+            for (number, text) in texts.each() {
+                let prints = winnow(&text).into_iter().filter(|print| print.print / (u32::MAX / SHARES + 1) == share);
+                postings.extend(prints.map(|print| u64::from(print.print) << 32 | u64::from(number)));
             }
             index.take(&mut postings);
         }
@@ -89,19 +93,19 @@ impl Index {
         postings.dedup();
         for posting in postings.chunk_by(|one, other| one >> 32 == other >> 32).filter(|posting| posting.len() > 1) {
             self.prints.extend(posting.first().map(|first| half(first >> 32)));
-            self.texts.extend(posting.iter().map(|one| half(*one)));
+            self.counts.push(u32::try_from(posting.len()).unwrap_or(u32::MAX));
+            self.texts.extend(posting.iter().take(FIRST).map(|one| half(*one)));
             self.starts.push(u32::try_from(self.texts.len()).unwrap_or(u32::MAX));
         }
     }
 
-    /// The texts that have a fingerprint, if there are several.
-    fn of(&self, print: u32) -> &[u32] {
+    /// The first texts that have a fingerprint, and how many have it, if there are several.
+    fn of(&self, print: u32) -> Option<(&[u32], usize)> {
         let bucket = (print >> self.shift) as usize;
-        let (Some(from), Some(to)) = (self.directory.get(bucket), self.directory.get(bucket + 1)) else { return &[] };
-        let (from, to) = (*from as usize, *to as usize);
-        let found = self.prints.get(from..to).and_then(|prints| prints.iter().position(|one| *one == print));
-        let Some(at) = found.map(|offset| from + offset) else { return &[] };
-        self.texts.get(self.starts[at] as usize..self.starts[at + 1] as usize).unwrap_or_default()
+        let (from, to) = (*self.directory.get(bucket)? as usize, *self.directory.get(bucket + 1)? as usize);
+        let at = from + self.prints.get(from..to)?.iter().position(|one| *one == print)?;
+        let texts = self.texts.get(self.starts[at] as usize..self.starts[at + 1] as usize)?;
+        Some((texts, self.counts[at] as usize))
     }
 
     /// Begins to look up texts.
@@ -115,12 +119,9 @@ impl Search<'_> {
     pub(super) fn likely(&mut self, number: u32, words: &[u32]) -> Likely {
         let mut shared = Vec::new();
         for Print { print, at } in winnow(words) {
-            let texts = self.index.of(print);
-            if texts.len() < 2 {
-                continue;
-            }
-            shared.push((at, texts.len()));
-            for other in texts.iter().copied().take(FIRST).take_while(|other| *other < number) {
+            let Some((texts, count)) = self.index.of(print) else { continue };
+            shared.push((at, count));
+            for other in texts.iter().copied().take_while(|other| *other < number) {
                 self.agree(other, at);
             }
         }
@@ -161,6 +162,7 @@ const fn half(number: u64) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::passages::vocabulary::Vocabulary;
 
     #[test]
     fn only_texts_with_several_prints_in_one_place_are_likely() {
@@ -168,11 +170,12 @@ mod tests {
         let shared: Vec<u32> = (0..20).collect();
         let scattered = [&own(1000)[..], &shared[..5], &own(2000), &shared[10..15], &own(3000)].concat();
         let texts = [[&own(4000)[..], &shared].concat(), own(5000), [&shared[..], &own(6000)].concat(), scattered];
-        let texts: Vec<&[u32]> = texts.iter().map(Vec::as_slice).collect();
-        let index = Index::new(&texts);
+        let mut vocabulary = Vocabulary::default();
+        let packed: Vec<Box<[u8]>> = texts.iter().map(|text| vocabulary.pack(text)).collect();
+        let index = Index::new(&Texts::new(&vocabulary, packed.iter().map(|packed| &**packed)));
         let mut search = index.search(texts.len());
         let likely: Vec<Vec<u32>> = (0..).zip(&texts).map(|(number, text)| search.likely(number, text).texts).collect();
         assert_eq!(likely, [vec![], vec![], vec![0], vec![]]);
-        assert!(search.likely(2, texts[2]).shared.iter().all(|(at, in_texts)| *at < 20 && *in_texts >= 2));
+        assert!(search.likely(2, &texts[2]).shared.iter().all(|(at, in_texts)| *at < 20 && *in_texts >= 2));
     }
 }

@@ -1,7 +1,10 @@
 //! What two texts share, and whether it is enough to be told.
 
+use std::ops::Range;
+
 use super::align::Here;
 use super::index::Index;
+use super::vocabulary::Texts;
 use super::winnow::RUN;
 use crate::alignment::Along;
 
@@ -18,30 +21,42 @@ const COMMON_LEAST: usize = 30;
 /// … or where so many words in all are the same.
 const MANY: usize = 60;
 
-/// A stretch that two texts share: in the later one and in the earlier one.
+/// A stretch that two texts share. A class with one source has hundreds of thousands of these, so they are kept small.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Shared {
     pub(super) later: u32,
     pub(super) earlier: u32,
-    pub(super) along: Along,
+    /// Where it stands in the later one, in words.
+    pub(super) here: Range<u32>,
+    /// Where it stands in the earlier one.
+    pub(super) there: Range<u32>,
+    /// How many words are the same.
+    pub(super) same: u32,
+}
+
+impl Shared {
+    fn new(later: u32, earlier: u32, along: &Along) -> Self {
+        let number = |words: usize| u32::try_from(words).unwrap_or(u32::MAX);
+        let place = |words: &Range<usize>| number(words.start)..number(words.end);
+        Self { later, earlier, here: place(&along.here), there: place(&along.there), same: number(along.same) }
+    }
 }
 
 /// All that any two texts share, in the order of the texts.
-pub(super) fn shared(texts: &[&[u32]]) -> Vec<Shared> {
+pub(super) fn shared(texts: &Texts<'_>) -> Vec<Shared> {
     let index = Index::new(texts);
     let mut search = index.search(texts.len());
     let common = COMMON_ABOVE.max(texts.len() / COMMON_ONE_IN);
     let mut shared = Vec::new();
-    for (later, words) in (0..).zip(texts) {
-        let likely = search.likely(later, words);
+    for (later, words) in texts.each() {
+        let likely = search.likely(later, &words);
         if likely.texts.is_empty() {
             continue;
         }
-        let here = Here::new(words);
+        let here = Here::new(&words);
         for earlier in likely.texts {
-            let Some(other) = texts.get(earlier as usize) else { continue };
-            let along = told(here.along(other), |along| is_common(along, &likely.shared, common));
-            shared.extend(along.into_iter().map(|along| Shared { later, earlier, along }));
+            let along = told(here.along(&texts.words(earlier)), |along| is_common(along, &likely.shared, common));
+            shared.extend(along.iter().map(|along| Shared::new(later, earlier, along)));
         }
     }
     shared

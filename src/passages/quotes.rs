@@ -41,19 +41,20 @@ impl Wording {
         Some(Quoted { file: from.file, place: whole, line: from.line, quote: self.quote(place) })
     }
 
+    /// The text as it is written, with what stands between stretches.
     fn quote(&self, place: &Range<usize>) -> String {
         let shown = place.start..place.end.min(place.start + LONGEST);
         let mut quote = String::new();
-        for stretch in self.words[shown.clone()].chunk_by(|one, other| one.0 == other.0) {
-            let (Some((number, first)), Some((_, last))) = (stretch.first(), stretch.last()) else { continue };
-            let text = self.stretches.get(*number).map_or("", |stretch| &stretch.text);
-            // The full stop belongs to the sentence it ends.
-            let behind = text[last.end..].chars().next().filter(|c| ['.', '!', '?'].contains(c));
-            let end = last.end + behind.map_or(0, char::len_utf8);
+        let mut stretches = self.words[shown.clone()].chunk_by(|one, other| one.0 == other.0).peekable();
+        while let Some(words) = stretches.next() {
+            let (Some((number, first)), Some((_, last))) = (words.first(), words.last()) else { continue };
+            let Some(stretch) = self.stretches.get(*number) else { continue };
+            let start = if quote.is_empty() { first.start } else { 0 };
+            let end = if stretches.peek().is_some() { stretch.text.len() } else { with_stop(&stretch.text, last.end) };
             if !quote.is_empty() {
-                quote.push(' ');
+                quote.push_str(stretch.before.as_deref().unwrap_or(" "));
             }
-            quote.push_str(text.get(first.start..end).unwrap_or_default());
+            quote.push_str(stretch.text.get(start..end).unwrap_or_default());
         }
         if shown.end < place.end {
             quote.push_str(" …");
@@ -62,12 +63,18 @@ impl Wording {
     }
 }
 
+/// Where the text ends that goes up to here: the full stop belongs to the sentence it ends.
+fn with_stop(text: &str, end: usize) -> usize {
+    let behind = text[end..].chars().next().filter(|c| ['.', '!', '?'].contains(c));
+    end + behind.map_or(0, char::len_utf8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn stretch(place: &str, text: &str) -> Stretch {
-        Stretch { file: 0, place: place.to_owned(), line: None, text: text.to_owned() }
+        Stretch { file: 0, place: place.to_owned(), line: None, before: None, text: text.to_owned() }
     }
 
     #[test]

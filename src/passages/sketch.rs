@@ -9,11 +9,13 @@ use flate2::write::DeflateEncoder;
 use super::words::words;
 use crate::overview::Stretch;
 
-/// A portfolio's words as numbers, four bytes each, and its wording packed: together less than its text.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// A portfolio's words as numbers, and its wording packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sketch {
     pub(super) words: Box<[u32]>,
-    packed: Box<[u8]>,
+    pub(super) packed: Box<[u8]>,
+    /// How many words it has as a reader counts them: between white space.
+    pub(super) written: u32,
 }
 
 impl Sketch {
@@ -21,20 +23,23 @@ impl Sketch {
     #[must_use]
     pub fn of(wording: &[Stretch]) -> Self {
         let words = wording.iter().flat_map(|stretch| words(&stretch.text)).map(|word| word.number).collect();
+        let written = wording.iter().flat_map(|stretch| stretch.text.split_whitespace());
+        let written = written.filter(|word| word.contains(char::is_alphanumeric)).count();
         // Writing to memory cannot fail, and plain data always has a JSON form.
         let json = serde_json::to_vec(wording).unwrap_or_default();
         let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
         let _ = packed.write_all(&json);
-        Self { words, packed: packed.finish().unwrap_or_default().into_boxed_slice() }
+        let packed = packed.finish().unwrap_or_default().into_boxed_slice();
+        Self { words, packed, written: u32::try_from(written).unwrap_or(u32::MAX) }
     }
+}
 
-    /// The wording.
-    pub(super) fn wording(&self) -> Vec<Stretch> {
-        let mut json = Vec::new();
-        // What was packed here can be unpacked.
-        let _ = DeflateDecoder::new(&*self.packed).read_to_end(&mut json);
-        serde_json::from_slice(&json).unwrap_or_default()
-    }
+/// A wording that was packed.
+pub(super) fn unpacked(packed: &[u8]) -> Vec<Stretch> {
+    let mut json = Vec::new();
+    // What was packed here can be unpacked.
+    let _ = DeflateDecoder::new(packed).read_to_end(&mut json);
+    serde_json::from_slice(&json).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -43,11 +48,12 @@ mod tests {
 
     #[test]
     fn the_wording_comes_back_as_it_was() {
-        let stretch = |text: &str| Stretch { file: 0, place: "paragraph 1".to_owned(), line: Some(3), text: text.to_owned() };
+        let stretch =
+            |text: &str| Stretch { file: 0, place: "paragraph 1".to_owned(), line: Some(3), before: None, text: text.to_owned() };
         let wording = [stretch("I listen, and then I ask."), stretch("“Zoë”")];
         let sketch = Sketch::of(&wording);
-        assert_eq!(sketch.wording(), wording);
-        assert_eq!(sketch.words.len(), 7);
-        assert_eq!(Sketch::of(&[]).wording(), []);
+        assert_eq!(unpacked(&sketch.packed), wording);
+        assert_eq!((sketch.words.len(), sketch.written), (7, 7));
+        assert_eq!(unpacked(&Sketch::of(&[]).packed), []);
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
 use crate::overview::Stable;
 
 /// A word: its number, and its bytes in the text.
@@ -11,15 +13,16 @@ pub(super) struct Word {
     pub(super) span: Range<usize>,
 }
 
-/// The words of a text. Case and apostrophes make no difference, nor does what stands between words.
+/// The words of a text. Case and apostrophes make no difference, nor does what stands between words; nor does what nobody sees inside
+/// of one, such as a soft hyphen, or how an accent is put on its letter.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     let mut chars = text.char_indices().peekable();
     std::iter::from_fn(move || {
         let (start, first) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
         let (mut hash, mut end) = (Stable::new(), start + first.len_utf8());
         take(&mut hash, first);
-        while let Some((at, c)) = chars.next_if(|(_, c)| c.is_alphanumeric() || is_apostrophe(*c)) {
-            if c.is_alphanumeric() {
+        while let Some((at, c)) = chars.next_if(|(_, c)| is_inside(*c)) {
+            if !is_passed_over(c) {
                 take(&mut hash, c);
                 end = at + c.len_utf8();
             }
@@ -29,13 +32,28 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
 }
 
 fn take(hash: &mut Stable, c: char) {
-    for lower in c.to_lowercase() {
-        hash.add(lower.encode_utf8(&mut [0; 4]).as_bytes());
+    let mut add = |c: char| hash.add(c.encode_utf8(&mut [0; 4]).as_bytes());
+    if c.is_ascii() {
+        add(c.to_ascii_lowercase());
+    } else {
+        decompose_compatible(c, |part| part.to_lowercase().for_each(&mut add));
     }
 }
 
-const fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '\u{2019}')
+/// Whether a word goes on with this.
+fn is_inside(c: char) -> bool {
+    c.is_alphanumeric() || is_passed_over(c) || !c.is_ascii() && is_combining_mark(c)
+}
+
+/// What makes no difference inside a word: apostrophes, and what takes no room (Unicode's "default ignorable" code points).
+const fn is_passed_over(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '\u{2019}'
+            | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
+            | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'
+    )
 }
 
 /// The upper half of a hash.
@@ -56,5 +74,15 @@ mod tests {
         let text = "I don't – 'know'";
         let written: Vec<&str> = words(text).map(|word| &text[word.span]).collect();
         assert_eq!(written, ["I", "don't", "know"]);
+    }
+
+    #[test]
+    fn what_nobody_sees_makes_no_difference() {
+        let numbers = |text: &str| words(text).map(|word| word.number).collect::<Vec<_>>();
+        for hidden in ['\u{200b}', '\u{200d}', '\u{ad}', '\u{2060}', '\u{feff}'] {
+            assert_eq!(numbers(&format!("{hidden}I c{hidden}an w{hidden}ait{hidden}.")), numbers("I can wait."), "{hidden:?}");
+        }
+        assert_eq!(numbers("cafe\u{301}s ﬁnd"), numbers("cafés find"));
+        assert_eq!(words("\u{200b}ab\u{200b} c").next().map(|word| word.span), Some(3..5));
     }
 }

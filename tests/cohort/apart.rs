@@ -88,8 +88,40 @@ fn what_does_not_go_together_is_refused() {
         (vec!["cohort", "--from-jsonl", "a", "--rubric", RUBRIC], "cannot be used with"),
         (vec!["cohort", "--from-jsonl", "a", "--format", "jsonl"], "are the lines"),
         (vec!["cohort", "samples", "--format", "xlsx"], "only to a file"),
+        (vec!["cohort", "samples", "--list", "--rubric", RUBRIC], "cannot be used with"),
+        (vec!["cohort", "samples", "--null"], "--list"),
     ] {
         let ran = markpoint(&args);
         assert!(ran.code == Some(2) && ran.told.contains(says), "{args:?}: {}", ran.told);
     }
+}
+
+#[test]
+fn the_list_of_a_folder_is_what_a_run_on_one_machine_checks() {
+    let made = Made::of(6);
+    for name in [".DS_Store", "Thumbs.db", "desktop.ini", "~$say.docx", "logo.png"] {
+        fs::write(made.folder().join(name), "x").unwrap();
+    }
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(made.folder().join("learner-000.txt"), made.folder().join("link.txt")).unwrap();
+    let folder = made.folder().to_string_lossy().into_owned();
+    let listed = markpoint(&["cohort", &folder, "--list"]);
+    assert_eq!((listed.code, listed.out.lines().count()), (Some(0), 6), "{}{}", listed.out, listed.told);
+    let whole = made.cohort(&["--format", "jsonl"]);
+    let ran = filter(listed.out.as_bytes(), &[]);
+    assert!(ran.out == whole.out && ran.code == Some(1), "{}", ran.told);
+    let with_nuls = markpoint(&["cohort", &folder, "--list", "--null"]);
+    assert_eq!(with_nuls.out, listed.out.replace('\n', "\0"));
+    assert_eq!(filter(with_nuls.out.as_bytes(), &["--null"]).out, whole.out);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_path_that_would_break_the_list_is_refused() {
+    let made = Made::of(1);
+    fs::write(made.folder().join("two\nlines.txt"), "x").unwrap();
+    let folder = made.folder().to_string_lossy().into_owned();
+    let listed = markpoint(&["cohort", &folder, "--list"]);
+    assert!(listed.code == Some(2) && listed.out.is_empty() && listed.told.contains("list with --null"), "{}", listed.told);
+    assert_eq!(markpoint(&["cohort", &folder, "--list", "--null"]).out.matches('\0').count(), 2);
 }

@@ -54,6 +54,14 @@ pub(in crate::cli) struct CohortArgs {
     #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["rubrics", "briefs", "no_privacy", "today"])]
     pub(in crate::cli) from_jsonl: Vec<PathBuf>,
 
+    /// Only print the paths of the portfolios in DIR, a line each: what `markpoint check --file-list` is to be given, here or elsewhere
+    #[arg(long, conflicts_with_all = ["from_jsonl", "rubrics", "format", "outputs", "reports", "pseudonyms", "cache", "sample"])]
+    pub(in crate::cli) list: bool,
+
+    /// With --list, put a NUL behind each path in place of a line break
+    #[arg(long, requires = "list")]
+    pub(in crate::cli) null: bool,
+
     /// Draw so many portfolios for a second person to look at, each with the reason. Every reason is served first: a point worth a second
     /// look, one point short of all, pictures and files that were not read, words shared with others; the rest are drawn by lot
     #[arg(long, value_name = "N")]

@@ -11,6 +11,8 @@ use super::group::Group;
 use super::listed;
 use crate::cli::failure::Failure;
 use crate::cohort::{self, Line, Pseudonyms, in_order};
+use crate::judgement::Report;
+use crate::overview::Namesakes;
 use crate::passages::Sketch;
 use crate::rubric::limits::MAX_PROBLEMS;
 
@@ -19,25 +21,25 @@ use crate::rubric::limits::MAX_PROBLEMS;
 /// # Errors
 /// A file cannot be read, a line is none, or a report does not belong with the others. As many of them as a person can use are named.
 pub(super) fn gather(files: &[PathBuf], key_file: Option<&Path>, jobs: NonZeroUsize) -> Result<Group, Failure> {
-    let pseudonyms = match key_file {
-        Some(key_file) => Some(listed::for_all(key_file, names(files, jobs)?.iter().map(String::as_str))?),
+    let disguise = match key_file {
+        Some(key_file) => Some(Disguise::of(files, key_file, jobs)?),
         None => None,
     };
     let mut group = Group::default();
-    each(files, jobs, |line| take(line, pseudonyms.as_ref(), &mut group))?;
+    each(files, jobs, |line| take(line, disguise.as_ref(), &mut group))?;
     Ok(group)
 }
 
-fn take((line, sketch): Sketched, pseudonyms: Option<&Pseudonyms>, group: &mut Group) -> Result<(), String> {
+fn take((line, sketch): Sketched, disguise: Option<&Disguise>, group: &mut Group) -> Result<(), String> {
     match line {
         Line::Report(mut report, _) => {
-            if let Some(pseudonym) = pseudonyms.and_then(|all| all.of(&report.portfolio.name)) {
+            if let Some(pseudonym) = disguise.and_then(|all| all.pseudonym(&report.portfolio.name, path(&report))) {
                 cohort::disguise(&mut report, pseudonym);
             }
             group.add(&report, None, sketch).map_err(|misfit| misfit.to_string())
         }
         Line::Problem(mut problem) => {
-            if let Some(pseudonym) = pseudonyms.and_then(|all| all.of(&problem.portfolio)) {
+            if let Some(pseudonym) = disguise.and_then(|all| all.pseudonym(&problem.portfolio, &problem.path)) {
                 cohort::disguise_problem(&mut problem, pseudonym);
             }
             group.problem(problem);
@@ -46,22 +48,52 @@ fn take((line, sketch): Sketched, pseudonyms: Option<&Pseudonyms>, group: &mut G
     }
 }
 
-/// Everybody's names, which come before the first pseudonym can be given.
-fn names(files: &[PathBuf], jobs: NonZeroUsize) -> Result<BTreeSet<String>, Failure> {
+/// The path by which a portfolio is told from its namesakes.
+fn path(report: &Report) -> &str {
+    report.portfolio.files.first().map_or("", |file| &file.path)
+}
+
+/// Who gets which pseudonym. Two people of one name are two people.
+struct Disguise {
+    namesakes: Namesakes,
+    pseudonyms: Pseudonyms,
+}
+
+impl Disguise {
+    /// Of everybody in the lines: all names come before the first pseudonym can be given.
+    fn of(files: &[PathBuf], key_file: &Path, jobs: NonZeroUsize) -> Result<Self, Failure> {
+        let everybody = everybody(files, jobs)?;
+        let everybody = || everybody.iter().map(|(name, path)| (name.as_str(), path.as_str()));
+        let namesakes = Namesakes::of(everybody());
+        let names: BTreeSet<String> =
+            everybody().map(|(name, path)| namesakes.called(name, path).unwrap_or_else(|| name.to_owned())).collect();
+        Ok(Self { pseudonyms: listed::for_all(key_file, names.iter().map(String::as_str))?, namesakes })
+    }
+
+    fn pseudonym(&self, name: &str, path: &str) -> Option<&str> {
+        self.pseudonyms.of(self.namesakes.called(name, path).as_deref().unwrap_or(name))
+    }
+}
+
+/// Everybody's name, with a path.
+fn everybody(files: &[PathBuf], jobs: NonZeroUsize) -> Result<BTreeSet<(String, String)>, Failure> {
     if files.iter().any(|file| is_standard_input(file)) {
         let message =
             "standard input can be read only once, and pseudonyms need two readings; save the lines as a file and name that";
         return Err(Failure::of(&[message]));
     }
-    let mut names = BTreeSet::new();
+    let mut everybody = BTreeSet::new();
     each(files, jobs, |(line, _)| {
-        names.insert(match line {
-            Line::Report(report, _) => report.portfolio.name,
-            Line::Problem(problem) => problem.portfolio,
+        everybody.insert(match line {
+            Line::Report(report, _) => {
+                let path = path(&report).to_owned();
+                (report.portfolio.name, path)
+            }
+            Line::Problem(problem) => (problem.portfolio, problem.path),
         });
         Ok(())
     })?;
-    Ok(names)
+    Ok(everybody)
 }
 
 /// A line, and the sketch of its portfolio, which is made where the line is read.
@@ -91,6 +123,9 @@ fn each(files: &[PathBuf], jobs: NonZeroUsize, mut take: impl FnMut(Sketched) ->
     if problems.is_empty() { Ok(()) } else { Err(Failure::of(&problems)) }
 }
 
+/// How some programs begin text in UTF-8.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 /// The lines of a file that are not empty.
 fn lines(file: &Path) -> Box<dyn Iterator<Item = Read> + Send> {
     let name = if is_standard_input(file) { "standard input".to_owned() } else { file.display().to_string() };
@@ -102,7 +137,9 @@ fn lines(file: &Path) -> Box<dyn Iterator<Item = Read> + Send> {
             Err(error) => return Box::new([(name, Err(cannot(&error)))].into_iter()),
         }
     };
-    let numbered = (1..).zip(source.split(b'\n'));
+    // Some programs put a byte order mark before text; of files that were joined, it may stand before any line.
+    let plain = |line: Vec<u8>| line.strip_prefix(BYTE_ORDER_MARK).map(<[u8]>::to_vec).unwrap_or(line);
+    let numbered = (1..).zip(source.split(b'\n').map(move |line| line.map(plain)));
     let kept = numbered.filter(|(_, line)| line.as_ref().map_or(true, |text| !text.iter().all(u8::is_ascii_whitespace)));
     let mut ended = false;
     Box::new(kept.map_while(move |(number, line): (u64, io::Result<Vec<u8>>)| {

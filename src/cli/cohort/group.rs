@@ -2,7 +2,7 @@
 
 use crate::cli::args::CohortArgs;
 use crate::judgement::Report;
-use crate::overview::{Cohort, Gather, Misfit, Problem, Sample, Stopped};
+use crate::overview::{Cohort, Gather, Misfit, Namesakes, Problem, Sample, Stopped};
 use crate::passages::{Collection, Sketch};
 
 /// What was taken in so far.
@@ -45,8 +45,12 @@ impl Group {
     /// # Errors
     /// A portfolio stands in it twice.
     pub(super) fn finish(self, args: &CohortArgs, stopped: Option<Stopped>) -> Result<Cohort, Misfit> {
-        let mut cohort = self.gather.finish(stopped)?;
-        cohort.passages = Some(self.collection.find(cohort.portfolios()));
+        let Self { mut gather, mut collection } = self;
+        let namesakes = Namesakes::of(gather.names());
+        gather.rename(|name, path| namesakes.called(name, path));
+        collection.rename(|name, path| namesakes.called(name, path));
+        let mut cohort = gather.finish(stopped)?;
+        cohort.passages = Some(collection.find(cohort.portfolios()));
         cohort.sample = args.sample.map(|size| Sample::draw(&cohort, size.get(), args.seed));
         Ok(cohort)
     }

@@ -46,7 +46,8 @@ pub(super) fn in_folder(folder: &Path, key_file: Option<&Path>) -> Result<Vec<Po
 pub(super) fn for_all<'n>(key_file: &Path, names: impl IntoIterator<Item = &'n str>) -> Result<Pseudonyms, Failure> {
     let mut pseudonyms = Pseudonyms::read(key_file).map_err(|error| Failure::of(&[error]))?;
     pseudonyms.add(names);
-    let mut file = Pending::at(key_file)?;
+    // It says who is who.
+    let mut file = Pending::private(key_file)?;
     file.write(|out| out.write_all(pseudonyms.to_json().as_bytes()))?;
     files::put(vec![file])?;
     Ok(pseudonyms)

@@ -9,13 +9,16 @@ mod listed;
 mod outputs;
 mod pages;
 mod progress;
+mod room;
 mod settings;
 
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use super::Outcome;
 use super::args::{CohortArgs, Voice};
 use super::failure::{self, Failure};
+use super::output;
 use crate::cohort::{Finished, PageOf, Portfolio, Worker, in_order};
 use crate::emit::{html, visible};
 use crate::judgement::Report;
@@ -35,6 +38,9 @@ use settings::Settings;
 /// # Errors
 /// A portfolio, a rubric or an output cannot be used, or the run was stopped; what could be checked has been shown by then.
 pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
+    if let Some(folder) = args.folder.as_deref().filter(|_| args.list) {
+        return list(folder, args.null);
+    }
     let mut settings = settings::read(args)?;
     let cohort = match &args.folder {
         Some(folder) => {
@@ -55,11 +61,25 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
     finish(&cohort)
 }
 
+/// Prints the paths of the portfolios in a folder, a line each or with a NUL behind each.
+fn list(folder: &Path, null: bool) -> anyhow::Result<Outcome> {
+    let portfolios = listed::in_folder(folder, None)?;
+    let path = |portfolio: &Portfolio| portfolio.path.as_os_str().as_encoded_bytes().to_vec();
+    let paths: Vec<Vec<u8>> = portfolios.iter().map(path).collect();
+    if !null && let Some(broken) = paths.iter().position(|path| path.contains(&b'\n')) {
+        let shown = portfolios[broken].path.to_string_lossy();
+        return Err(Failure::of(&[format!("{}: there is a line break in this name; list with --null", visible(&shown))]).into());
+    }
+    let end: &[u8] = if null { b"\0" } else { b"\n" };
+    output::print_bytes(|out| paths.iter().try_for_each(|path| out.write_all(path).and_then(|()| out.write_all(end))))?;
+    Ok(Outcome::Clear)
+}
+
 /// Checks the portfolios, several at a time, and shows the view of those that were finished.
 fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: Vec<Portfolio>) -> anyhow::Result<Cohort> {
     let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
-    let mut outputs = Outputs::open(args, voice)?;
     let pages = args.reports.as_deref().map(|folder| Pages::open(folder, args, &portfolios)).transpose()?;
+    let mut outputs = Outputs::open(args, voice)?;
     let render = |reports: &[Report]| pages.as_ref().map(|pages| pages.render(reports)).unwrap_or_default();
     let page = pages.as_ref().map(|pages| PageOf { render: &render, leads_to: pages.view() });
     let worker = Worker { checker: &checker, cache: cache.as_ref(), page };

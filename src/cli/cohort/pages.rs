@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::room;
 use crate::cli::args::{CohortArgs, CohortFormat};
 use crate::cli::failure::Failure;
 use crate::cli::files::{self, Pending};
@@ -31,7 +32,7 @@ impl Pages {
     /// Makes the folder if it is not there, and gives every portfolio a file in it.
     ///
     /// # Errors
-    /// The folder cannot be made.
+    /// The folder cannot be made, or something else stands or goes where a report would.
     pub(super) fn open(folder: &Path, args: &CohortArgs, portfolios: &[Portfolio]) -> Result<Self, Failure> {
         let refused = |error| {
             Failure::of(&[format!(
@@ -39,9 +40,11 @@ impl Pages {
                 folder.display()
             )])
         };
+        let names = file_names(portfolios);
+        room::is_free(folder, args, &names)?;
         fs::create_dir_all(folder).map_err(refused)?;
         let (address, view) = addresses(folder, args).map_err(refused)?;
-        Ok(Self { folder: folder.to_owned(), names: file_names(portfolios), address, view })
+        Ok(Self { folder: folder.to_owned(), names, address, view })
     }
 
     /// The address of the view seen from the learners' pages; nothing where it is on no page.

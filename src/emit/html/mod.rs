@@ -97,6 +97,18 @@ fn write_page(set: &ReportSet, one: Option<OneOfMany<'_>>, out: &mut dyn io::Wri
     out.write_all(b"\n")
 }
 
+/// By which a page of markpoint's is known again, so that nothing else is written over.
+const MARK: &[u8] = b"<meta name=\"generator\" content=\"markpoint\">";
+
+/// The mark stands within so many bytes of a page's beginning.
+pub const MARKED_WITHIN: u64 = 512;
+
+/// Whether what begins with these bytes is a page that markpoint has made: a report's or a cohort's.
+#[must_use]
+pub fn is_marked(beginning: &[u8]) -> bool {
+    beginning.windows(MARK.len()).any(|bytes| bytes == MARK)
+}
+
 /// The anchor of the report with this number (from 1) in a page of several.
 #[must_use]
 pub fn report_anchor(number: usize) -> String {
