@@ -122,7 +122,7 @@ fn whoever_could_not_be_read_stands_in_the_headline_in_the_matrix_and_first_amon
     assert!(row("broken-3.txt")[last].to_string().starts_with("the file is empty"), "{:?}", row("broken-3.txt"));
     assert!(row("half-broken")[1] == "● met" && row("half-broken")[last] != Data::Empty, "{:?}", row("half-broken"));
     let sample = book.worksheet_range("Sample").unwrap();
-    assert!(sample.height() == 5 && sample.rows().last().unwrap()[1].to_string().contains("7 more could not be read"));
+    assert!(sample.height() == 5 && sample.rows().next_back().unwrap()[1].to_string().contains("7 more could not be read"));
 }
 
 #[test]
