@@ -57,7 +57,7 @@ fn a_claim_and_its_denial_are_both_shown() {
     assert_eq!(look[0].get("mistake"), None);
     let (said, against) = ("I find the puncture with bubbles in a bowl.", "You cannot find a puncture with water.");
     for (format, expected) in [
-        ("table", format!("And also: “{against}” (paragraph 3, line 5) Why: The second seems to say the opposite")),
+        ("table", format!("And also: “{against}” (paragraph 3, line 5) Why: The second denies something")),
         ("markdown", format!("**You wrote:** “{said}” (paragraph 1, line 1) - **And also:** “{against}” (paragraph 3, line 5)")),
         ("github", format!("You wrote: “{said}” (paragraph 1, line 1)%0AAnd also: “{against}”")),
     ] {

@@ -91,7 +91,7 @@ const EVIDENCE: Wording = Wording {
     take_out_why: "Your work seems to hold details of a person. People trust you with them, and your evidence is just as good \
         without: put [name] or [phone number] in their place.",
     tips: "Tips for a stronger answer",
-    opposite: "The second seems to say the opposite of the first. Read both again and make clear which you mean.",
+    opposite: "The second denies something and may say the opposite of the first. If it does, make clear which you mean.",
     contradiction: "Your evidence says this in one place and seems to say the opposite in another. Read both again and make clear \
         which you mean.",
     no_grade: "This report is a guide for you and your assessor. It does not award a grade.",
@@ -124,7 +124,7 @@ const TAUGHT: Wording = Wording {
     take_out_why: "This material seems to hold details of a person. It teaches just as well without: put [name] or [phone number] \
         in their place.",
     tips: "Tips for stronger material",
-    opposite: "The second seems to say the opposite of the first. Read both again and make clear which it means.",
+    opposite: "The second denies something and may say the opposite of the first. If it does, make clear which it means.",
     contradiction: "The material says this in one place and seems to say the opposite in another. Read both again and make clear \
         which it means.",
     no_grade: "This report is a guide for whoever writes the material: it says which points the text teaches, not how well it does.",
