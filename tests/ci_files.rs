@@ -199,7 +199,12 @@ fn the_examples_in_the_documentation_use_what_there_is() {
     let (mut uses, mut configured) = (0, 0);
     for block in blocks {
         let block = yaml(block);
+        let mut is_there = false;
         for step in list(&block, &["jobs", "markpoint", "steps"]) {
+            let put = step.as_mapping_get("with").and_then(|with| with.as_mapping_get("path")).and_then(Yaml::as_str);
+            is_there |= put == Some("tools/markpoint");
+            let used = ["uses", "run"].iter().filter_map(|key| step.as_mapping_get(key).and_then(Yaml::as_str));
+            assert!(is_there || !used.into_iter().any(|used| used.contains("tools/markpoint")), "nothing has put it there");
             if step.as_mapping_get("uses").and_then(Yaml::as_str).is_some_and(|uses| uses.ends_with("/markpoint")) {
                 uses += 1;
                 assert!(texts(&step["with"]).iter().all(|(input, _)| declared.contains(input)));
@@ -218,4 +223,20 @@ fn the_examples_in_the_documentation_use_what_there_is() {
         }
     }
     assert!(uses >= 1 && configured >= 2, "docs/CI.md shows {uses} uses of the action and {configured} hooks");
+}
+
+#[cfg(unix)]
+#[test]
+fn the_loop_over_several_files_ends_with_the_worst_code() {
+    let page = file("docs/CI.md");
+    let script = page.split("```sh\n").last().unwrap().split_once("```").unwrap().0;
+    let (temp, program) = (tempfile::tempdir().unwrap(), cargo_bin!("markpoint"));
+    let path = format!("{}:{}", program.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    fs::create_dir(temp.path().join("hand-outs")).unwrap();
+    for (name, content, code) in [("a.md", "I rang the customer back.\n", 1), ("b.md", "", 2), ("c.md", "I said sorry.\n", 2)] {
+        fs::write(temp.path().join("hand-outs").join(name), content).unwrap();
+        let run = Command::new("sh").args(["-c", script]).current_dir(temp.path()).env("PATH", &path).output().unwrap();
+        assert_eq!(run.status.code(), Some(code), "{}", String::from_utf8_lossy(&run.stderr));
+        assert!(temp.path().join("results/a.md.xml").is_file());
+    }
 }

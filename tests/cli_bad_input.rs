@@ -208,3 +208,40 @@ fn nothing_in_a_file_reaches_the_terminal_raw() {
     let shown = String::from_utf8(markpoint(&["extract", &path]).stdout).expect("it is UTF-8");
     assert!(shown.contains("<U+202E>yadnuS no<U+202C>"), "{shown}");
 }
+
+/// The message on standard error of a run in this folder, which must fail.
+fn refused_in(folder: &TempDir, args: &[&str]) -> String {
+    let output = cargo_bin_cmd!("markpoint").current_dir(folder.path()).args(args).output().expect("the program runs");
+    assert!(output.status.code() == Some(2) && output.stdout.is_empty(), "{args:?}");
+    String::from_utf8(output.stderr).expect("the message is UTF-8")
+}
+
+#[test]
+fn a_file_that_is_not_there_is_guessed_at() {
+    let folder = folder();
+    for name in ["mywork.txt", "Unit 1 assignment FINAL.txt", "essay.txt", "photo.png"] {
+        file(&folder, name, b"I ride my bicycle.");
+    }
+    let inside = folder.path().join("mywork").to_string_lossy().into_owned();
+    for (args, expected) in [
+        (&["check", "mywrok.txt"][..], "error: mywrok.txt: there is no such file; did you mean mywork.txt?\n".to_owned()),
+        (&["check", "MyWork"], "error: MyWork: there is no such file; did you mean mywork.txt?\n".to_owned()),
+        (&["extract", &inside], format!("error: {inside}: there is no such file; did you mean {inside}.txt?\n")),
+        (&["check", "phot.png"], "error: phot.png: there is no such file; check the name and the folder\n".to_owned()),
+        (
+            &["check", "Unit", "1", "assignment", "FINAL.txt"],
+            "error: a name with spaces needs quotes: \"Unit 1 assignment FINAL.txt\"\n".to_owned(),
+        ),
+    ] {
+        assert_eq!(refused_in(&folder, args), expected);
+    }
+}
+
+#[test]
+fn a_file_where_a_command_should_stand_is_told_how_to_check_it() {
+    let folder = folder();
+    file(&folder, "my essay.txt", b"I ride my bicycle.");
+    let told = refused_in(&folder, &["my essay.txt"]);
+    assert!(told.contains("markpoint check \"my essay.txt\""), "{told}");
+    assert!(!refused_in(&folder, &["chek"]).contains("put the command before"));
+}

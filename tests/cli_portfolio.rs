@@ -67,7 +67,7 @@ fn all_readable_files_of_a_folder_are_one_piece_of_work() {
     // Only what may hold the learner's words gets advice, each kind once.
     assert_eq!(errors.lines().count(), 1, "{errors}");
     assert!(
-        errors.starts_with("note: ") && errors.contains("plan.pdf (and 1 more): .pdf files are not read; hand in"),
+        errors.starts_with("note: ") && errors.contains("plan.pdf (and 1 more): a .pdf file is not read; hand in"),
         "{errors}"
     );
     let (_, table, _) = check(&folder, &[]);

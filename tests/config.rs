@@ -137,7 +137,7 @@ fn what_show_config_prints_can_stand_in_a_file_and_means_the_same() {
 fn all_that_is_wrong_is_told_with_file_line_and_key() {
     let course = Course::new(
         "rubic = 'one-word.json'\nfail-under = [1]\nfail-on = 'mising'\nformat = 'docx'\nprivacy = 'no'\nexpect = 'teaching'\n\
-         [output]\nhtlm = 'a.html'\n[[files]]\nfail-under = '101%'\n[[files]]\nglob = 'a['\nformat = 'json'\n",
+         [output]\nhtlm = 'a.html'\n[[files]]\nfail-under = '101%'\n[[files]]\nglob = 'a['\nformat = 'json'\nrubric = 'principle-of-customer-service'\n",
     );
     let told = course.refused(&["check", "notes.txt"]);
     let expected = [
@@ -152,6 +152,8 @@ fn all_that_is_wrong_is_told_with_file_line_and_key() {
         "markpoint.toml:10: fail-under: write a whole number of points, or a share from 0% to 100%, not \"101%\"",
         "markpoint.toml:12: glob: \"a[\" is no pattern of paths",
         "markpoint.toml:13: there is no key \"format\"",
+        "markpoint.toml:14: rubric: there is no unit and no file called \"principle-of-customer-service\"; did you mean \
+         principles-of-customer-service?",
     ];
     for (line, expected) in told.lines().zip(expected) {
         assert!(line.starts_with(&format!("error: {expected}")), "{line}\nis not\n{expected}");
@@ -211,8 +213,6 @@ fn a_waiver_holds_to_its_last_day_and_what_is_of_no_use_is_told() {
 
     for (waiver, expected) in [
         ("point = 'P1'", "P1 is not open in this work"),
-        ("point = 'P22'", "there is no P22 here; did you mean P2?"),
-        ("mistake = 'M1'", "there is no M1 here"),
         ("point = 'P2'\nrubric = 'other'", "the work was not held against other"),
     ] {
         course.write("markpoint-waivers.toml", &format!("[[waiver]]\nglob = '**'\nreason = 'r'\n{waiver}\n"));
@@ -224,6 +224,36 @@ fn a_waiver_holds_to_its_last_day_and_what_is_of_no_use_is_told() {
             "{told}"
         );
     }
+}
+
+#[test]
+fn a_waiver_of_what_the_unit_does_not_have_is_told_of_even_where_nobody_wants_notes() {
+    let course = Course::new("rubric = 'one-word.json'\n");
+    for (waiver, expected) in [
+        ("point = 'P22'", "names P22, which the unit does not have; did you mean P2?"),
+        ("mistake = 'M1'", "names M1, which the unit does not have."),
+        ("point = 'P2'\npart = 'z'", "names z, which is no part of P2."),
+        ("point = 'P22'\npart = 'a'", "names P22, which the unit does not have; did you mean P2?"),
+    ] {
+        course.write("markpoint-waivers.toml", &format!("[[waiver]]\nglob = '**'\nreason = 'r'\n{waiver}\n"));
+        let told = errors(&course.run("", &["-q", "check", "notes.txt"]));
+        assert_eq!(told, format!("warning: markpoint-waivers.toml:1: this waiver {expected}\n"));
+    }
+}
+
+#[test]
+fn a_threshold_that_nobody_could_reach_is_an_error() {
+    let course = Course::new("rubric = 'one-word.json'\nfail-under = 3\n");
+    let told = course.refused(&["check", "notes.txt"]);
+    assert!(told.contains("markpoint.toml:2: fail-under = 3: Say the word has only 2 points"), "{told}");
+    for args in [&["check", "notes.txt", "--fail-under", "9"][..], &["check", "--file-list", "list", "--fail-under", "9"]] {
+        course.write("list", "notes.txt\n");
+        let told = course.refused(args);
+        assert!(told.contains("error: --fail-under 9: Say the word has only 2 points"), "{told}");
+    }
+    let told = course.refused(&["check", "notes.txt", "--fail-under", "-1"]);
+    assert!(told.contains("write a whole number of points") && !told.contains("-- -1"), "{told}");
+    assert_eq!(course.run("", &["check", "notes.txt", "--fail-under", "2"]).status.code(), Some(1));
 }
 
 #[test]
@@ -270,6 +300,15 @@ fn material_is_read_by_the_same_rules_and_told_as_taught() {
     let mut as_taught = report(&["check", "notes.txt", "--format", "json", "--expect", "taught"]);
     assert_eq!(as_taught["reports"][0].as_object_mut().unwrap().remove("expect"), Some("taught".into()));
     assert_eq!(as_taught, report(&["check", "notes.txt", "--format", "json"]));
+    // The rubric's advice is to learners, and nobody here is one.
+    assert!(course.printed("", &["check", "notes.txt"]).contains("To write:"));
+    for format in ["table", "markdown", "html", "junit", "github"] {
+        let told = course.printed("", &["check", "notes.txt", "--expect", "taught", "--format", format]);
+        assert!(
+            !told.contains("Write about your") && !told.contains("To add") && !told.contains("not taught: not taught"),
+            "{told}"
+        );
+    }
 }
 
 #[test]

@@ -67,14 +67,55 @@ fn ci_runs_the_readme_s_test_command_word_for_word() {
 }
 
 #[test]
-fn every_file_the_readme_links_to_is_there() {
-    let readme = file("README.md");
-    let links: Vec<&str> = readme.split("](").skip(1).filter_map(|rest| rest.split(')').next()).collect();
-    let local: Vec<&str> = links.into_iter().filter(|link| !link.starts_with("http")).collect();
-    assert!(!local.is_empty());
-    for link in local {
-        assert!(Path::new(env!("CARGO_MANIFEST_DIR")).join(link).is_file(), "README.md links to {link}");
+fn every_file_that_a_page_links_to_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let docs = fs::read_dir(root.join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    let pages = docs.filter(|path| path.extension().is_some_and(|ending| ending == "md"));
+    let mut found = 0;
+    for page in pages.chain(["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(|name| root.join(name))) {
+        let text = fs::read_to_string(&page).unwrap();
+        let links = text.split("](").skip(1).filter_map(|rest| rest.split(')').next());
+        for link in links.filter(|link| !link.starts_with("http")) {
+            let path = link.split('#').next().unwrap();
+            assert!(path.is_empty() || page.with_file_name(path).exists(), "{} links to {link}", page.display());
+            found += 1;
+        }
     }
+    assert!(found > 30, "only {found} links");
+}
+
+#[test]
+fn every_page_is_linked_from_the_readme() {
+    let readme = file("README.md");
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")).unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(!name.ends_with(".md") || readme.contains(&format!("](docs/{name})")), "README.md does not link to docs/{name}");
+    }
+}
+
+#[test]
+fn the_units_shown_are_those_the_program_has() {
+    let readme = file("README.md");
+    let table = readme.split_once("| id | unit |\n|---|---|\n").unwrap().1;
+    let rows = table.lines().map_while(|line| line.strip_prefix("| `")?.strip_suffix(" |")?.split_once("` | "));
+    let listed = printed(&["rubric", "list"]);
+    let rows: Vec<(&str, &str)> = rows.collect();
+    assert_eq!(rows.iter().map(|(id, _)| *id).collect::<Vec<_>>(), markpoint::rubric::builtin_ids());
+    for (id, title) in rows {
+        let loaded = markpoint::rubric::builtin(id).unwrap().unwrap();
+        let known = &loaded.rubric.title;
+        assert!(known == title && listed.contains(id), "{id} is called {known}");
+    }
+}
+
+#[test]
+fn the_columns_named_on_the_page_for_assessors_are_those_of_the_table() {
+    let table = printed(&["check", "samples/middling-cafe.txt", "--format", "csv"]);
+    let columns = table.trim_start_matches('\u{feff}').lines().next().unwrap();
+    let page = file("docs/ASSESSORS.md").replace('\n', " ");
+    let named = page.split_once("The CSV file's columns: ").unwrap().1.split_once(". ").unwrap().0;
+    let without_notes: String = named.split('(').map(|piece| piece.rsplit(')').next().unwrap().trim_end()).collect();
+    assert_eq!(without_notes.replace(", ", ","), columns);
 }
 
 #[test]

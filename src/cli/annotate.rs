@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::AnnotateArgs;
 use super::config::{Basis, Flags, Scope};
 use super::failure::{self, Failure};
-use super::{Outcome, beside, check, files};
+use super::{Outcome, beside, check, files, meant};
 use crate::annotate::{Copy, Document};
 use crate::emit::receipt::count;
 
@@ -21,7 +21,7 @@ pub(super) fn run(args: &AnnotateArgs) -> anyhow::Result<Outcome> {
     basis.note_file();
     let beside = basis.beside();
     let inputs = || std::iter::once(&args.file).chain(&beside.briefs).map(AsRef::as_ref);
-    let document = Document::open(&args.file).map_err(|error| Failure::of(&[error]));
+    let document = Document::open(&args.file).map_err(|error| Failure::of(&meant::told(&[error], work)));
     let place = document.as_ref().map_or(Ok(()), |_| same_kind(&args.file, &args.output));
     let place = place.and_then(|()| files::check_copy(&args.output, inputs()));
     let (document, rubrics, brief) = match (document, place, check::rubrics(&basis.rubrics.value), beside::brief(&beside)) {

@@ -45,6 +45,8 @@ pub(super) fn run(args: &CheckArgs, voice: Voice) -> anyhow::Result<Outcome> {
     let work = stdin::named(&args.files, &args.stdin);
     let name = name(&work);
     let mut reports = reports(&rubrics, &name, &evidence, &brief)?;
+    let points = reports.iter().map(|report| (report.rubric.title.as_str(), report.coverage.points.total));
+    threshold::within_reach(&settings.fail_under, points)?;
     reports.iter_mut().for_each(|report| report.portfolio.not_read.clone_from(&not_read));
     let personal = beside::personal_data(&beside, &evidence);
     reports.iter_mut().for_each(|report| personal.withhold(report));

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::args::{ExtractArgs, TextFormat, Voice};
 use super::failure::{self, Failure};
-use super::{Outcome, output, stdin};
+use super::{Outcome, meant, output, stdin};
 use crate::emit::{json_text, receipt, visible};
 use crate::evidence::{self, Evidence, Receipt};
 
@@ -17,7 +17,7 @@ pub(super) fn run(args: &ExtractArgs, voice: Voice) -> anyhow::Result<Outcome> {
     stdin::check(file, &args.stdin)?;
     let read = if stdin::is_meant(&args.file) { stdin::read } else { evidence::read };
     let evidence = stdin::named(file, &args.stdin).first().map_or_else(|| read(&args.file), |name| read(name));
-    let evidence = evidence.map_err(|error| Failure::of(&[error]))?;
+    let evidence = evidence.map_err(|error| Failure::of(&meant::told(&[error], file)))?;
     match args.format {
         TextFormat::Json => output::print_bytes(|out| json_text::pretty(&evidence, out))?,
         TextFormat::Text => {

@@ -39,6 +39,8 @@ pub(super) fn run(args: &CheckArgs, list: &Path) -> anyhow::Result<Outcome> {
             return Err(Failure::all([source.err(), rubrics.err(), brief.err()].into_iter().flatten().collect()).into());
         }
     };
+    let points = rubrics.iter().map(|loaded| (loaded.rubric.title.as_str(), loaded.rubric.points.len()));
+    threshold::within_reach(&fail_under, points)?;
     let checker = Checker::new(&rubrics, &brief, basis.privacy.value);
     let worker = Worker { checker: &checker, cache: None, page: None };
     let jobs = args.jobs.or_else(|| thread::available_parallelism().ok()).unwrap_or(NonZeroUsize::MIN);

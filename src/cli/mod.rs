@@ -16,6 +16,7 @@ mod failure;
 mod file_list;
 mod files;
 mod man;
+mod meant;
 mod output;
 mod portfolio;
 mod relative;
@@ -58,6 +59,7 @@ pub fn run() -> ExitCode {
         Err(message) => {
             // Nobody is left to be told when the message itself cannot be written.
             let _ = message.print();
+            args::file_for_command(&message).into_iter().for_each(|hint| failure::warn(&hint));
             return u8::try_from(message.exit_code()).map_or(ExitCode::from(2), ExitCode::from);
         }
     };

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::StdinArgs;
 use super::failure::{self, Failure};
-use super::stdin;
+use super::{meant, stdin};
 use crate::cohort::{self, Unreadable};
 use crate::evidence::{Evidence, LeftOut};
 use crate::judgement::FileNotRead;
@@ -29,7 +29,7 @@ pub(super) fn read(paths: &[PathBuf], args: &StdinArgs) -> Result<Portfolio, Fai
     stdin::check(paths, args)?;
     let piped = |path: &Path| args.stdin_name.as_deref().filter(|_| stdin::is_meant(path)).map(stdin::read);
     let read = cohort::read_with(paths, piped).map_err(|unreadable| match unreadable {
-        Unreadable::Files(errors) => Failure::of(&errors),
+        Unreadable::Files(errors) => Failure::of(&meant::told(&errors, paths)),
         Unreadable::TooMuch(message) => Failure::of(&[message]),
     })?;
     note(&read.left_out);

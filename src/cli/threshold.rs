@@ -2,6 +2,9 @@
 
 use super::Outcome;
 use super::args::{FailOn, FailUnder};
+use super::config::{Origin, Setting};
+use super::failure::Failure;
+use crate::emit::receipt::count;
 use crate::judgement::{PointStatus, PointVerdict, Report};
 
 /// Holds reports against a threshold. Without one, every point not met and every mistake counts.
@@ -14,6 +17,29 @@ pub(super) fn outcome(reports: &[Report], fail_on: &[FailOn], fail_under: Option
         fail_on.iter().any(|what| holds(*what, report)) || fail_under.is_some_and(|least| is_under(least, report))
     };
     if reports.iter().any(fails) { Outcome::Gaps } else { Outcome::Clear }
+}
+
+/// Looks whether so many points can be met at all; `points` are those of each unit, with its name.
+///
+/// # Errors
+/// A unit has fewer: then the threshold would never be reached, whatever anybody writes.
+pub(super) fn within_reach<'r>(
+    least: &Setting<Option<FailUnder>>,
+    points: impl IntoIterator<Item = (&'r str, usize)>,
+) -> Result<(), Failure> {
+    let Some(FailUnder::Points(wanted)) = least.value else { return Ok(()) };
+    let place = match &least.origin {
+        Origin::File(..) => format!("{}: fail-under = {wanted}", least.origin),
+        Origin::CommandLine | Origin::Default => format!("--fail-under {wanted}"),
+    };
+    let told = |(unit, has): (&str, usize)| {
+        let has = count(has, "point", "points");
+        format!(
+            "{place}: {unit} has only {has}, so it could never be reached; ask for no more than it has, or for a share such as 75%"
+        )
+    };
+    let problems: Vec<String> = points.into_iter().filter(|(_, has)| *has < wanted).map(told).collect();
+    if problems.is_empty() { Ok(()) } else { Err(Failure::of(&problems)) }
 }
 
 /// What makes the exit code 1: what was asked for, or what does by default.

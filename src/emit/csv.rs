@@ -80,7 +80,8 @@ fn of_part(part: &PartVerdict, point: &PointVerdict, report: &Report) -> Vec<Str
         field(&part.statement),
         part_status.to_owned(),
     ];
-    row.extend(words(&part.evidence, report));
+    // What is only asked is no word of the learner's.
+    row.extend(words(if part.only_asked { &[] } else { &part.evidence }, report));
     row.push(field(&part.advice));
     let waived = part.waived.as_ref().or(point.waived.as_ref()).filter(|_| part.status != PartStatus::Shown || point.review);
     row.push(reason(waived));

@@ -68,8 +68,8 @@ fn on_point<'r>(point: &'r PointVerdict, report: &'r Report) -> Option<Finding<'
     let words = Wording::of(report);
     let status = words.point(point.status);
     let (kind, said) = match point.status {
-        PointStatus::Missing => (Kind::Missing, format!("{status}: {}", gaps::progress(point, words))),
-        PointStatus::Partial => (Kind::Partial, format!("{status}: {}", gaps::progress(point, words))),
+        PointStatus::Missing => (Kind::Missing, how_far(point, words)),
+        PointStatus::Partial => (Kind::Partial, how_far(point, words)),
         PointStatus::Met if point.review => (Kind::Review, format!("{status}, but worth a second look")),
         PointStatus::Met => return None,
     };
@@ -77,20 +77,26 @@ fn on_point<'r>(point: &'r PointVerdict, report: &'r Report) -> Option<Finding<'
     let so_far = at.filter(|_| kind == Kind::Partial).map(|quote| cited(&format!("{} so far", words.found), quote, report));
     let mut details: Vec<String> = so_far.into_iter().collect();
     for part in point.parts.iter().filter(|part| part.status != PartStatus::Shown) {
-        details.push(format!("{}: {}", capital(words.part(part.status)), visible(&part.statement)));
+        details.push(format!("{}: {}", capital(words.of_part(part)), visible(&part.statement)));
         details.extend(part.waived.as_ref().map(|waived| format!("Waived: {}", waivers::why(waived))));
-        if part.waived.is_none() && !part.advice.is_empty() {
-            details.push(format!("{}: {}", words.to_write, visible(&part.advice)));
-        }
+        details.extend(words.to_write(part).filter(|_| part.waived.is_none()).map(advice));
     }
     if point.review {
-        let (quote, why) = review::why(point, report);
-        details.extend(quote.map(|quote| cited(Wording::of(report).wrote, quote, report)));
-        details.push(why);
-        at = quote.or(at);
+        let looks = review::looks(point, report);
+        at = looks.iter().flat_map(|look| &look.quotes).map(|(_, quote)| *quote).next().or(at);
+        for look in looks {
+            details.extend(look.quotes.iter().map(|(label, quote)| cited(label, quote, report)));
+            details.push(look.why);
+        }
     }
     let waived = waivers::of_point(point);
     Some(Finding { waived, ..finding(kind, &point.id, title(point), said, details, at, report) })
+}
+
+/// "open: not found yet"; once where both are said in the same words.
+fn how_far(point: &PointVerdict, words: &Wording) -> String {
+    let (status, progress) = (words.point(point.status), gaps::progress(point, words));
+    if status == progress { progress } else { format!("{status}: {progress}") }
 }
 
 fn on_mistake<'r>(mistake: &'r MistakeVerdict, report: &'r Report) -> Finding<'r> {
@@ -98,9 +104,7 @@ fn on_mistake<'r>(mistake: &'r MistakeVerdict, report: &'r Report) -> Finding<'r
     if details.is_empty() {
         details.push("No words on this were found.".to_owned());
     }
-    if !mistake.advice.is_empty() {
-        details.push(format!("Instead: {}", visible(&mistake.advice)));
-    }
+    details.extend(Wording::of(report).instead(mistake).map(advice));
     let about = format!("{}: {}", visible(&mistake.id), visible(&mistake.statement));
     let waived = mistake.waived.as_ref().map(waivers::why);
     let finding =
@@ -139,6 +143,10 @@ fn finding<'r>(
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+fn advice((label, advice): (&str, &str)) -> String {
+    format!("{label}: {}", visible(advice))
 }
 
 fn cited(label: &str, quote: &Quote, report: &Report) -> String {

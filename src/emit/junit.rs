@@ -106,7 +106,7 @@ fn shown(point: &PointVerdict, report: &Report) -> Vec<String> {
     quotes
         .map(|(part, quote)| {
             let place = cite::place(quote.file, &quote.place, quote.line, report);
-            format!("{} {}: “{}” ({place})", visible(&part.id), Wording::of(report).part(part.status), cite::words(&quote.quote))
+            format!("{} {}: “{}” ({place})", visible(&part.id), Wording::of(report).of_part(part), cite::words(&quote.quote))
         })
         .collect()
 }

@@ -101,17 +101,13 @@ fn to_do(report: &Report, page: &mut String) {
 
 fn one_part(part: &PartVerdict, report: &Report, page: &mut String) {
     let words = Wording::of(report);
-    let label = match part.status {
-        PartStatus::Shown => words.found,
-        PartStatus::Mentioned => "Mentioned, not enough yet",
-        PartStatus::Absent => words.wanting,
-    };
+    let label = if part.status == PartStatus::Shown { words.found } else { words.lacking(part) };
     page.push_str(&format!("- **{label}:** {}\n", text(&visible(&part.statement))));
-    if let Some(quote) = part.evidence.first() {
+    if let Some(quote) = part.evidence.first().filter(|_| !part.only_asked) {
         page.push_str(&format!("  - {}\n", cited(quote, report)));
     }
-    if part.status != PartStatus::Shown && !part.advice.is_empty() {
-        page.push_str(&format!("  - **{}:** {}\n", words.to_write, text(&visible(&part.advice))));
+    if let Some((label, advice)) = words.to_write(part).filter(|_| part.status != PartStatus::Shown) {
+        page.push_str(&format!("  - **{label}:** {}\n", text(&visible(advice))));
     }
 }
 
@@ -122,12 +118,13 @@ fn second_look(report: &Report, page: &mut String) {
     }
     page.push_str("\n## Worth a second look\n\n");
     for point in marked {
-        let (quote, why) = review::why(point, report);
         page.push_str(&format!("- **{}**\n", title(point)));
-        if let Some(quote) = quote {
-            page.push_str(&format!("  - {}\n", cited(quote, report)));
+        for look in review::looks(point, report) {
+            for (label, quote) in look.quotes {
+                page.push_str(&format!("  - **{label}:** {}\n", cited(quote, report)));
+            }
+            page.push_str(&format!("  - {}\n", text(&look.why)));
         }
-        page.push_str(&format!("  - {}\n", text(&why)));
     }
 }
 
@@ -145,8 +142,8 @@ fn mistakes(report: &Report, page: &mut String) {
         for quote in &mistake.evidence {
             page.push_str(&format!("  - {}\n", cited(quote, report)));
         }
-        if !mistake.advice.is_empty() {
-            page.push_str(&format!("  - **Instead:** {}\n", text(&visible(&mistake.advice))));
+        if let Some((label, advice)) = Wording::of(report).instead(mistake) {
+            page.push_str(&format!("  - **{label}:** {}\n", text(&visible(advice))));
         }
     }
 }
@@ -183,8 +180,7 @@ fn tips(report: &Report, page: &mut String) {
     }
     page.push_str(&format!("\n## {} (no point depends on them)\n\n", Wording::of(report).tips));
     for tip in open {
-        let advice = if tip.advice.is_empty() { &tip.statement } else { &tip.advice };
-        page.push_str(&format!("- {}: {}\n", text(&visible(&tip.id)), text(&visible(advice))));
+        page.push_str(&format!("- {}: {}\n", text(&visible(&tip.id)), text(&visible(Wording::of(report).tip(tip)))));
     }
 }
 

@@ -62,7 +62,7 @@ pub fn remarks(report: &Report, file: usize) -> Vec<Remark> {
     let mut beside = evidence(report, file);
     for mistake in found(report) {
         let mut lines = vec![Line::new(format!("{} common mistake:", visible(&mistake.id)), visible(&mistake.statement))];
-        lines.extend(instead(mistake));
+        lines.extend(Wording::of(report).instead(mistake).map(advice));
         let quotes = mistake.evidence.iter().filter(|quote| quote.file == file);
         beside.extend(quotes.map(|quote| Remark { about: Some(about(Purpose::Mistake, quote)), lines: lines.clone() }));
     }
@@ -78,13 +78,11 @@ fn evidence(report: &Report, file: usize) -> Vec<Remark> {
         for part in &point.parts {
             let open = part.status != PartStatus::Shown;
             let waived = open && (part.waived.is_some() || point.is_waived());
-            let status = Wording::of(report).part(part.status);
+            let status = Wording::of(report).of_part(part);
             let status = if waived { format!("{status}, waived") } else { status.to_owned() };
             let mut lines =
                 vec![Line::new(format!("{} {} {status}:", visible(&point.id), visible(&part.id)), visible(&part.statement))];
-            if open && !waived && !part.advice.is_empty() {
-                lines.push(Line::new(format!("{}:", Wording::of(report).to_write), visible(&part.advice)));
-            }
+            lines.extend(Wording::of(report).to_write(part).filter(|_| open && !waived).map(advice));
             for quote in part.evidence.iter().filter(|quote| quote.file == file) {
                 let passage = about(Purpose::Evidence, quote);
                 match remarks.iter_mut().find(|remark| remark.about.as_ref() == Some(&passage)) {
@@ -118,20 +116,25 @@ fn whole(report: &Report) -> Vec<Line> {
     for point in gaps::in_order(report) {
         lines.push(Line::new(format!("{} ({})", points::title(point), gaps::progress(point, words)), ""));
         for part in point.parts.iter().filter(|part| part.is_gap()) {
-            let label = if part.status == PartStatus::Mentioned { "Mentioned" } else { words.wanting };
+            let label = words.lacking(part);
             lines.push(Line::new(format!("{label}:"), visible(&part.statement)));
-            if !part.advice.is_empty() {
-                lines.push(Line::new(format!("{}:", Wording::of(report).to_write), visible(&part.advice)));
-            }
+            lines.extend(words.to_write(part).map(advice));
         }
     }
     for mistake in found(report).filter(|mistake| mistake.evidence.is_empty()) {
         lines.push(Line::new(format!("{} common mistake:", visible(&mistake.id)), visible(&mistake.statement)));
-        lines.extend(instead(mistake));
+        lines.extend(Wording::of(report).instead(mistake).map(advice));
     }
     for point in report.points.iter().filter(|point| point.needs_review()) {
-        let (_, why) = review::why(point, report);
-        lines.push(Line::new(format!("{}: worth a second look:", visible(&point.id)), why));
+        for look in review::looks(point, report) {
+            let quote = |(label, quote): &(&str, &Quote)| {
+                let place = cite::place(quote.file, &quote.place, quote.line, report);
+                Line::new(format!("{label}:"), format!("“{}” ({place})", cite::words(&quote.quote)))
+            };
+            lines.push(Line::new(format!("{}: worth a second look:", visible(&point.id)), ""));
+            lines.extend(look.quotes.iter().map(quote));
+            lines.push(Line::new("", look.why));
+        }
     }
     for item in waivers::listed(report) {
         lines.push(Line::new(format!("{}: {}:", waivers::HEADING, item.what), item.why));
@@ -147,6 +150,6 @@ fn found(report: &Report) -> impl Iterator<Item = &MistakeVerdict> {
     report.mistakes.iter().filter(|mistake| mistake.is_to_put_right())
 }
 
-fn instead(mistake: &MistakeVerdict) -> Option<Line> {
-    (!mistake.advice.is_empty()).then(|| Line::new("Instead:", visible(&mistake.advice)))
+fn advice((label, advice): (&str, &str)) -> Line {
+    Line::new(format!("{label}:"), visible(advice))
 }

@@ -1,6 +1,6 @@
 //! The words of a report that depend on what the work is for: a learner's evidence, or material that teaches.
 
-use crate::judgement::{Expect, PartStatus, PointStatus, Report};
+use crate::judgement::{Expect, MistakeVerdict, PartStatus, PartVerdict, PointStatus, Report, TipVerdict};
 
 /// What things are called.
 #[derive(Debug)]
@@ -17,8 +17,8 @@ pub(super) struct Wording {
     pub(super) wanting: &'static str,
     /// Before the words themselves.
     pub(super) wrote: &'static str,
-    /// Before advice.
-    pub(super) to_write: &'static str,
+    /// Whether a rubric's advice is for whoever reads the report: it is given to learners.
+    advises: bool,
     /// Of a point of which nothing is there.
     pub(super) not_yet: &'static str,
     /// Over the gaps.
@@ -49,11 +49,16 @@ pub(super) struct Wording {
     pub(super) take_out_why: &'static str,
     /// Over the tips.
     pub(super) tips: &'static str,
-    /// Why a point is worth a second look that is said and denied.
+    /// Why a point is worth a second look that is said and denied, behind the words.
+    pub(super) opposite: &'static str,
+    /// The same where the words are not at hand.
     pub(super) contradiction: &'static str,
     /// Stands at the end of every report that a person reads.
     pub(super) no_grade: &'static str,
 }
+
+/// Of a part that is mentioned where the work asks and not where it answers.
+const ONLY_ASKED: &str = "only in the question or heading";
 
 /// Where nothing is left to do because a person lets the rest be.
 pub(super) const REST_IS_WAIVED: &str = "Nothing is left to do: what is still open is waived.";
@@ -68,7 +73,7 @@ const EVIDENCE: Wording = Wording {
     found: "Found",
     wanting: "Missing",
     wrote: "You wrote",
-    to_write: "To write",
+    advises: true,
     not_yet: "not found yet",
     next: "What to work on next",
     next_in_order: "What to work on next, nearest to met first",
@@ -83,9 +88,10 @@ const EVIDENCE: Wording = Wording {
     that_text: "your text",
     earns: "earns a part",
     take_out: "Take out before you hand in",
-    take_out_why: "Your work seems to hold details of a person. Customers trust you with them, and your evidence is just as good \
+    take_out_why: "Your work seems to hold details of a person. People trust you with them, and your evidence is just as good \
         without: put [name] or [phone number] in their place.",
     tips: "Tips for a stronger answer",
+    opposite: "The second denies something and may say the opposite of the first. If it does, make clear which you mean.",
     contradiction: "Your evidence says this in one place and seems to say the opposite in another. Read both again and make clear \
         which you mean.",
     no_grade: "This report is a guide for you and your assessor. It does not award a grade.",
@@ -101,7 +107,7 @@ const TAUGHT: Wording = Wording {
     found: "Taught",
     wanting: "Not taught",
     wrote: "It says",
-    to_write: "To add",
+    advises: false,
     not_yet: "not taught",
     next: "What is not taught yet",
     next_in_order: "What is not taught yet, nearest to taught first",
@@ -118,6 +124,7 @@ const TAUGHT: Wording = Wording {
     take_out_why: "This material seems to hold details of a person. It teaches just as well without: put [name] or [phone number] \
         in their place.",
     tips: "Tips for stronger material",
+    opposite: "The second denies something and may say the opposite of the first. If it does, make clear which it means.",
     contradiction: "The material says this in one place and seems to say the opposite in another. Read both again and make clear \
         which it means.",
     no_grade: "This report is a guide for whoever writes the material: it says which points the text teaches, not how well it does.",
@@ -152,6 +159,40 @@ impl Wording {
             PartStatus::Shown => self.shown,
             PartStatus::Mentioned => self.mentioned,
             PartStatus::Absent => self.absent,
+        }
+    }
+
+    /// What stands before a part's advice, and the advice, if there is any for whoever reads this.
+    pub(super) fn to_write<'r>(&self, part: &'r PartVerdict) -> Option<(&'static str, &'r str)> {
+        self.advice("To write", &part.advice)
+    }
+
+    /// The same of a mistake.
+    pub(super) fn instead<'r>(&self, mistake: &'r MistakeVerdict) -> Option<(&'static str, &'r str)> {
+        self.advice("Instead", &mistake.advice)
+    }
+
+    /// The same of any advice, with what stands before it.
+    pub(super) fn advice<'r>(&self, label: &'static str, advice: &'r str) -> Option<(&'static str, &'r str)> {
+        (self.advises && !advice.is_empty()).then_some((label, advice))
+    }
+
+    /// What to do to follow a tip, or what it asks for.
+    pub(super) fn tip<'r>(&self, tip: &'r TipVerdict) -> &'r str {
+        if self.advises && !tip.advice.is_empty() { &tip.advice } else { &tip.statement }
+    }
+
+    /// How far this part is covered, and whether only a question or heading mentions it.
+    pub(super) const fn of_part(&self, part: &PartVerdict) -> &'static str {
+        if part.only_asked { ONLY_ASKED } else { self.part(part.status) }
+    }
+
+    /// Before a part that is not shown.
+    pub(super) const fn lacking(&self, part: &PartVerdict) -> &'static str {
+        match part.status {
+            PartStatus::Mentioned if part.only_asked => "Mentioned only in the question or heading",
+            PartStatus::Mentioned => "Mentioned, not enough yet",
+            PartStatus::Shown | PartStatus::Absent => self.wanting,
         }
     }
 }

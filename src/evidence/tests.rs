@@ -95,7 +95,7 @@ fn files_that_hold_no_text_are_errors_of_one_line() {
         ("a.txt", b" \n\t\n", "no text that can be read"),
         ("a.txt", b"---\n***\n", "no text that can be read"),
         ("a.txt", b"MZ\0\0\x01\x02", "not plain text"),
-        ("a.pdf", b"%PDF-1.4", ".pdf files are not read"),
+        ("a.pdf", b"%PDF-1.4", "a .pdf file is not read"),
     ] {
         let message = read_bytes(name, bytes).unwrap_err().to_string();
         assert!(message.contains(says) && message.lines().count() == 1, "{message}");

@@ -28,6 +28,8 @@ impl PersonalData {
     /// Lists it in a report on these files, and hides it in what the report quotes and in the text it holds.
     pub fn withhold(&self, report: &mut Report) {
         report.portfolio.cautions.clone_from(&self.cautions);
+        let looks = report.points.iter_mut().flat_map(|point| &mut point.second_look);
+        looks.flat_map(|look| [&mut look.said, &mut look.against]).for_each(|quote| self.hide(quote));
         let parts = report.points.iter_mut().flat_map(|point| &mut point.parts).map(|part| &mut part.evidence);
         let mistakes = report.mistakes.iter_mut().map(|mistake| &mut mistake.evidence);
         let tips = report.tips.iter_mut().map(|tip| &mut tip.evidence);

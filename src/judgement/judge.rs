@@ -3,14 +3,14 @@
 use crate::evidence::Evidence;
 use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
-use crate::rubric::{Loaded, Mistake, MistakeKind, Point};
+use crate::rubric::{Loaded, Mistake, MistakeKind, Part, Point};
 
 use super::expect::Expect;
 use super::passages::passages;
-use super::quotes::quotes;
+use super::quotes::{only_asked, quotes};
 use super::report::{
     Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, Picture, PointStatus, PointVerdict, PortfolioRef,
-    Report, RubricRef, TipStatus, TipVerdict,
+    Report, RubricRef, SecondLook, TipStatus, TipVerdict,
 };
 
 /// Below so many words, evidence is a fragment and not an answer to a unit: nothing is called left out.
@@ -43,7 +43,8 @@ pub fn judge_evaluated(matcher: &Matcher, name: &str, evidence: &[Evidence], tex
     let rubric = matcher.rubric();
     let mistakes: Vec<(MistakeVerdict, Vec<Match>)> =
         rubric.mistakes.iter().enumerate().map(|(i, mistake)| judge.mistake(i, mistake)).collect();
-    let blamed: Vec<&Match> = mistakes.iter().flat_map(|(_, matches)| matches).collect();
+    let blamed: Vec<(&str, &Match)> =
+        mistakes.iter().flat_map(|(verdict, matches)| matches.iter().map(|found| (verdict.id.as_str(), found))).collect();
     let points: Vec<PointVerdict> = rubric.points.iter().enumerate().map(|(i, point)| judge.point(i, point, &blamed)).collect();
     let mistakes: Vec<MistakeVerdict> = mistakes.into_iter().map(|(verdict, _)| verdict).collect();
     let tips = rubric
@@ -84,8 +85,8 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn point(&self, index: usize, point: &Point, blamed: &[&Match]) -> PointVerdict {
-        let mut review = false;
+    fn point(&self, index: usize, point: &Point, blamed: &[(&str, &Match)]) -> PointVerdict {
+        let mut second_look = Vec::new();
         let mut parts = Vec::new();
         for (letter, part) in point.parts.iter().enumerate() {
             let shown = self.evaluation.part(index, letter);
@@ -95,16 +96,14 @@ impl Judge<'_> {
                 (true, true) => (PartStatus::Absent, &shown.matches),
             };
             if status == PartStatus::Shown {
-                let contested = matches.iter().all(|m| blamed.iter().any(|b| b.overlaps(m)));
-                let elsewhere =
-                    |m: &Match| !m.everywhere && !m.spans.is_empty() && !matches.iter().any(|shown| shares_sentence(shown, m));
-                let also_denied = self.evaluation.part_denied(index, letter).iter().any(elsewhere);
-                review |= contested || also_denied;
+                let denied = || self.evaluation.part_denied(index, letter);
+                second_look.extend(self.contested(part, matches, blamed).or_else(|| self.also_denied(part, matches, &denied())));
             }
             parts.push(PartVerdict {
                 id: part.id.clone(),
                 statement: part.statement.clone(),
                 status,
+                only_asked: status == PartStatus::Mentioned && only_asked(self.text, matches),
                 evidence: quotes(self.text, self.evidence, matches),
                 advice: part.advice.clone(),
                 waived: None,
@@ -116,10 +115,34 @@ impl Judge<'_> {
             short: point.short.clone(),
             statement: point.statement.clone(),
             status: point_status(&parts),
-            review,
+            review: !second_look.is_empty(),
+            second_look,
             parts,
             waived: None,
         }
+    }
+
+    /// Every place that shows the part makes a mistake too: the first of them.
+    fn contested(&self, part: &Part, shown: &[Match], blamed: &[(&str, &Match)]) -> Option<SecondLook> {
+        let blame = |m: &Match| blamed.iter().find(|(_, blamed)| blamed.overlaps(m)).copied();
+        let blamed: Vec<(&str, &Match)> = shown.iter().map(blame).collect::<Option<_>>()?;
+        let (earns, (mistake, makes)) = shown.iter().zip(blamed).next()?;
+        let said = quotes(self.text, self.evidence, std::slice::from_ref(earns));
+        let against = quotes(self.text, self.evidence, std::slice::from_ref(makes));
+        // Where both rest on several sentences, those that they share.
+        let pairs = || said.iter().flat_map(|said| against.iter().map(move |against| (said, against)));
+        let (said, against) = pairs().find(|(said, against)| said.overlaps(against)).or_else(|| pairs().next())?;
+        let (said, against) = (said.clone(), against.clone());
+        Some(SecondLook { part: part.id.clone(), said, against, mistake: Some(mistake.to_owned()) })
+    }
+
+    /// The part is denied in other sentences than show it: of each, the one in which most was found.
+    fn also_denied(&self, part: &Part, shown: &[Match], denied: &[Match]) -> Option<SecondLook> {
+        let elsewhere = |m: &&Match| !m.everywhere && !m.spans.is_empty() && !shown.iter().any(|s| shares_sentence(s, m));
+        let denied: Vec<Match> = denied.iter().filter(elsewhere).cloned().collect();
+        let said = quotes(self.text, self.evidence, shown).into_iter().next()?;
+        let against = quotes(self.text, self.evidence, &denied).into_iter().next()?;
+        Some(SecondLook { part: part.id.clone(), said, against, mistake: None })
     }
 
     /// The verdict, and the words it rests on.

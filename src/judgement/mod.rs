@@ -23,7 +23,7 @@ pub use read_back::{NoReport, read_back};
 pub use report::{
     Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
     Passage, PassageKind, Picture, Piece, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet,
-    RubricRef, SCHEMA, TipStatus, TipVerdict,
+    RubricRef, SCHEMA, SecondLook, TipStatus, TipVerdict,
 };
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,

@@ -1,10 +1,11 @@
 //! The learner's own words for a match, and where they stand.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::evidence::Evidence;
-use crate::language::Text;
+use crate::language::{Text, Voice};
 use crate::matcher::Match;
 
 use super::report::Quote;
@@ -15,19 +16,36 @@ const MOST_QUOTES: usize = 3;
 /// The longest quote in bytes. Longer sentences are cut around the words that count.
 const LONGEST: usize = 280;
 
-/// Quotes for the matches, in reading order, without repeats.
+/// Quotes for the matches, without repeats: first the one in which most was found, then the others in reading order.
+///
+/// Headings and questions steer a match, and as proof they say nothing: they are quoted only where nothing else is there.
 pub(super) fn quotes(text: &Text, evidence: &[Evidence], matches: &[Match]) -> Vec<Quote> {
+    let mut stretches: Vec<Vec<Stretch>> = matches.iter().map(|found| stretches(text, found)).collect();
+    if stretches.iter().flatten().any(|stretch| !is_asked(text, stretch.sentence)) {
+        stretches.iter_mut().for_each(|of| of.retain(|stretch| !is_asked(text, stretch.sentence)));
+    }
+    // Stable, so that of two with as much the earlier comes first.
+    stretches.sort_by_key(|of| Reverse((of.first().map_or(0, |most| most.words), of.iter().map(|one| one.words).sum::<u32>())));
     let mut quotes: Vec<Quote> = Vec::new();
-    for found in matches {
-        for quote in of_match(text, evidence, found) {
-            let known = quotes.iter().any(|q| q.file == quote.file && q.start < quote.end && quote.start < q.end);
-            if !known && quotes.len() < MOST_QUOTES {
-                quotes.push(quote);
-            }
+    for stretch in stretches.iter().flatten() {
+        if quotes.len() == MOST_QUOTES {
+            break;
+        }
+        let Some(quote) = quote(text, evidence, stretch.sentence, stretch.tokens.clone(), false) else { continue };
+        if !quotes.iter().any(|known| known.overlaps(&quote)) {
+            quotes.push(quote);
         }
     }
-    quotes.sort_by_key(|quote| (quote.file, quote.start));
+    if let Some((_, others)) = quotes.split_first_mut() {
+        others.sort_by_key(|quote| (quote.file, quote.start));
+    }
     quotes
+}
+
+/// Whether the matches rest on headings and questions alone.
+pub(super) fn only_asked(text: &Text, matches: &[Match]) -> bool {
+    let mut stretches = matches.iter().flat_map(|found| stretches(text, found)).peekable();
+    stretches.peek().is_some() && stretches.all(|stretch| is_asked(text, stretch.sentence))
 }
 
 /// Only the words a match rests on, as they are written: one quote for each sentence they stand in.
@@ -48,8 +66,17 @@ pub(super) fn sentence(text: &Text, evidence: &[Evidence], number: u32) -> Optio
     quote(text, evidence, number, tokens.start..tokens.start + 1, false)
 }
 
-/// One quote for each stretch of neighbouring sentences the match rests on.
-fn of_match(text: &Text, evidence: &[Evidence], found: &Match) -> Vec<Quote> {
+/// What a match found in one sentence.
+struct Stretch {
+    sentence: u32,
+    /// From the first word it rests on to the last.
+    tokens: Range<u32>,
+    /// How many words it rests on.
+    words: u32,
+}
+
+/// What a match found in each sentence it rests on: where most was found first, then in reading order.
+fn stretches(text: &Text, found: &Match) -> Vec<Stretch> {
     let mut sentences: Vec<u32> =
         found.spans.iter().filter_map(|span| text.sentence_of.get(span.start as usize)).copied().collect();
     if sentences.is_empty() && !found.everywhere {
@@ -57,15 +84,26 @@ fn of_match(text: &Text, evidence: &[Evidence], found: &Match) -> Vec<Quote> {
     }
     sentences.sort_unstable();
     sentences.dedup();
-    sentences.iter().filter_map(|number| of_sentence(text, evidence, *number, found)).collect()
+    let mut stretches: Vec<Stretch> = sentences.iter().filter_map(|number| stretch(text, *number, found)).collect();
+    stretches.sort_by_key(|stretch| Reverse(stretch.words));
+    stretches
 }
 
-fn of_sentence(text: &Text, evidence: &[Evidence], number: u32, found: &Match) -> Option<Quote> {
+fn stretch(text: &Text, number: u32, found: &Match) -> Option<Stretch> {
     let sentence = text.sentences.get(number as usize)?;
-    let inside: Vec<_> = found.spans.iter().filter(|span| sentence.tokens.contains(&span.start)).collect();
-    let first = inside.iter().map(|span| span.start).min().unwrap_or(sentence.tokens.start);
-    let end = inside.iter().map(|span| span.end).max().unwrap_or(sentence.tokens.start + 1).max(first + 1);
-    quote(text, evidence, number, first..end, false)
+    let mut inside: Vec<&Range<u32>> = found.spans.iter().filter(|span| sentence.tokens.contains(&span.start)).collect();
+    inside.sort_by_key(|span| (span.start, span.end));
+    let first = inside.first().map_or(sentence.tokens.start, |span| span.start);
+    let (mut words, mut end) = (0, first);
+    for span in inside {
+        words += span.end.saturating_sub(span.start.max(end));
+        end = end.max(span.end);
+    }
+    Some(Stretch { sentence: number, tokens: first..end.max(first + 1), words })
+}
+
+fn is_asked(text: &Text, sentence: u32) -> bool {
+    text.sentences.get(sentence as usize).is_some_and(|sentence| matches!(sentence.voice, Voice::Prompt | Voice::Brief))
 }
 
 /// The sentence around the tokens, or the tokens `alone`.

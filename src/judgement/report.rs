@@ -273,11 +273,28 @@ pub struct PointVerdict {
     pub status: PointStatus,
     /// A person should look: the same words earn the point and commit a mistake, or a claim is both made and denied.
     pub review: bool,
+    /// The words that make it worth a second look, at most once for each part; left out when it is not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_look: Vec<SecondLook>,
     /// Its parts.
     pub parts: Vec<PartVerdict>,
     /// Why it is let be, if it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub waived: Option<Waived>,
+}
+
+/// Words that show a part, and words that stand against them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondLook {
+    /// The part's letter.
+    pub part: String,
+    /// The words that show it.
+    pub said: Quote,
+    /// The words that seem to say the opposite; or those that make the mistake, which may be the same.
+    pub against: Quote,
+    /// The id of the mistake that they make; none if they deny what is said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mistake: Option<String>,
 }
 
 /// The verdict on one part.
@@ -289,7 +306,10 @@ pub struct PartVerdict {
     pub statement: String,
     /// How far it is covered.
     pub status: PartStatus,
-    /// The words it rests on.
+    /// It is mentioned in headings and questions alone, and what is quoted is theirs. Not part of the JSON.
+    #[serde(skip)]
+    pub only_asked: bool,
+    /// The words it rests on: first those in which most of it was found, then the others in reading order.
     pub evidence: Vec<Quote>,
     /// What to write if it is not shown.
     pub advice: String,
@@ -348,4 +368,12 @@ pub struct Quote {
     pub start: usize,
     /// One past the last byte in the extracted text.
     pub end: usize,
+}
+
+impl Quote {
+    /// Whether the two share some of their words.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.file == other.file && self.start < other.end && other.start < self.end
+    }
 }

@@ -1,6 +1,6 @@
-//! Personal data in evidence: what would tell a reader who a customer is or how to reach them, where it stands, and how to hide it.
+//! Personal data in evidence: what would tell a reader who a person is or how to reach them, where it stands, and how to hide it.
 //!
-//! Data of a business are not a person's: role addresses such as `info@`, and 03, 08 and 09 lines, are let through. Data that are
+//! Data of a business are not a person's: role addresses such as `info@`, and 03, 05, 08 and 09 lines, are let through. Data that are
 //! made up look like any other, so `@example.com` and the numbers kept free for fiction are found.
 
 mod address;

@@ -99,3 +99,12 @@ fn every_report_of_a_set_has_its_sheet() {
     let read = read(&set);
     assert_eq!(read.text.matches("Assessor's decision").count(), 2);
 }
+
+#[test]
+fn the_decision_stays_on_one_page() {
+    let mut package = zip::ZipArchive::new(std::io::Cursor::new(sheet(&reports::middling()))).unwrap();
+    let document = std::io::read_to_string(package.by_name("word/document.xml").unwrap()).unwrap();
+    let (_, form) = document.split_once("The points above were found by a program.").unwrap();
+    // A row stays with the next where its paragraphs do; behind the last comes nothing.
+    assert!(form.matches("<w:keepNext").count() >= 10, "{form}");
+}

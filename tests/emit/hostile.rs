@@ -58,6 +58,11 @@ fn report_with(text: &str) -> ReportSet {
         point.short = Some(text.to_owned());
         point.statement = text.to_owned();
         point.outcome = Some(text.to_owned());
+        for look in &mut point.second_look {
+            for quote in [&mut look.said, &mut look.against] {
+                (quote.quote, quote.place) = (text.to_owned(), text.to_owned());
+            }
+        }
         for part in &mut point.parts {
             part.statement = text.to_owned();
             part.advice = text.to_owned();

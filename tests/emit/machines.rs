@@ -41,6 +41,9 @@ fn sarif_lists_failures_alone_and_what_is_nowhere_at_the_first_line() {
     for part in set.reports[0].points.iter_mut().flat_map(|point| &mut point.parts) {
         part.evidence.iter_mut().for_each(|quote| quote.line = Some(30));
     }
+    for look in set.reports[0].points.iter_mut().flat_map(|point| &mut point.second_look) {
+        look.said.line = Some(30);
+    }
     let log = schema.check(&written(Format::Sarif, &set));
     let lines: Vec<(String, u64)> = log["runs"][0]["results"]
         .as_array()

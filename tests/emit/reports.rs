@@ -3,7 +3,7 @@
 use markpoint::evidence::{NotReadCounts, ReadCounts, Receipt};
 use markpoint::judgement::{
     Coverage, Expect, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict, PointCounts,
-    PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, TipStatus, TipVerdict,
+    PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet, RubricRef, SCHEMA, SecondLook, TipStatus, TipVerdict,
 };
 use markpoint::rubric::MistakeKind;
 
@@ -124,6 +124,8 @@ pub(crate) fn middling() -> ReportSet {
     ];
     let mut report = report(points);
     report.points[4].review = true;
+    let (said, against) = (report.points[4].parts[0].evidence[0].clone(), quote(8, "good service is satisfaction"));
+    report.points[4].second_look = vec![SecondLook { part: "a".into(), said, against, mistake: Some("M1".into()) }];
     report.mistakes = vec![
         mistake(
             "M1",
@@ -160,6 +162,7 @@ pub(crate) fn strong() -> ReportSet {
             }
         }
         point.review = false;
+        point.second_look.clear();
         point.status = PointStatus::Met;
     }
     report.mistakes.iter_mut().for_each(|mistake| mistake.status = MistakeStatus::Clear);
@@ -175,6 +178,7 @@ pub(crate) fn weak() -> ReportSet {
             *part = absent(&part.id, &part.statement, "Say in two or three sentences what you do at work and why.");
         }
         point.review = false;
+        point.second_look.clear();
         point.status = PointStatus::Missing;
     }
     report.points.truncate(3);
@@ -245,6 +249,7 @@ fn point(id: &str, short: &str, parts: Vec<PartVerdict>) -> PointVerdict {
         statement: "Sets out how feedback and personal details are collected, stored and used within the law".into(),
         status,
         review: false,
+        second_look: Vec::new(),
         parts,
         waived: None,
     }
@@ -267,6 +272,7 @@ fn part(id: &str, statement: &str, status: PartStatus, evidence: &[Quote], advic
         id: id.into(),
         statement: statement.into(),
         status,
+        only_asked: false,
         evidence: evidence.to_vec(),
         advice: advice.into(),
         waived: None,

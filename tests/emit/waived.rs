@@ -163,3 +163,13 @@ fn material_is_taught_or_not_taught_in_words_and_keeps_its_statuses() {
     assert_eq!(taught["reports"][0].as_object_mut().unwrap().remove("expect"), Some("taught".into()));
     assert_eq!(taught, evidence);
 }
+
+#[test]
+fn the_table_says_how_many_parts_are_open_and_how_many_waived() {
+    let mut set = reports::weak();
+    let waived = Waived { reason: REASON.to_owned(), by: None, expires: None };
+    let item = WaivedItem::Part { point: "P3".to_owned(), part: "b".to_owned() };
+    assert!(waive(&mut set.reports[0], &Waiver { rubric: None, item, waived }));
+    let told = told(Format::Table, &set);
+    assert!(told.contains("2 of 3 parts, 1 waived"), "{told}");
+}

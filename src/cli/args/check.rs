@@ -39,7 +39,8 @@ pub(in crate::cli) struct CheckArgs {
     pub(in crate::cli) fail_on: Vec<FailOn>,
 
     /// Exit code 1 if fewer points are met: a number, or a share such as 75%. Alone, it replaces --fail-on
-    #[arg(long, value_name = "N|N%")]
+    // A number below nought is told of as what it is, not as a flag.
+    #[arg(long, value_name = "N|N%", allow_negative_numbers = true)]
     pub(in crate::cli) fail_under: Option<FailUnder>,
 
     #[command(flatten)]

@@ -24,11 +24,11 @@ pub(in crate::cli) struct CohortArgs {
     #[arg(long = "rubric", short, value_name = "ID|PATH")]
     pub(in crate::cli) rubrics: Vec<String>,
 
-    /// How the view is printed: table, csv, json, or jsonl for the reports themselves, one a line. Without it: table
+    /// How the view is printed: table, csv, json, html, or jsonl for the reports themselves, one a line. Without it: table
     #[arg(long, value_name = "FORMAT")]
     pub(in crate::cli) format: Option<CohortFormat>,
 
-    /// Also write the view to a file: csv=cohort.csv … (any format of --format). May be given more than once
+    /// Also write the view to a file: csv=cohort.csv … (any format of --format, and xlsx). May be given more than once
     #[arg(long = "output", short, value_name = "FORMAT=FILE")]
     pub(in crate::cli) outputs: Vec<CohortOutput>,
 

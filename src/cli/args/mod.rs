@@ -15,6 +15,9 @@ mod rubric;
 mod stdin;
 mod voice;
 
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue};
 use clap::{CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 pub(super) use agree::{AgreeArgs, Bound};
@@ -40,9 +43,16 @@ pub(super) fn command() -> clap::Command {
     Args::command()
 }
 
+/// What to write where the first word is no command but a file or folder, in a line.
+pub(super) fn file_for_command(error: &clap::Error) -> Option<String> {
+    let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) else { return None };
+    let quoted = if word.contains(' ') { format!("\"{word}\"") } else { word.clone() };
+    Path::new(word).exists().then(|| format!("To check it, put the command before the file: {PROGRAM} check {quoted}"))
+}
+
 /// See what your written work already shows, and what is still missing.
 ///
-/// Give markpoint your assignment: a Word or LibreOffice document (.docx, .odt) or plain text (.txt). It looks for what your unit asks for and tells you
+/// Give markpoint your assignment: a Word or LibreOffice document (.docx, .odt), plain text (.txt), Markdown (.md) or a web page (.html). It looks for what your unit asks for and tells you
 /// what it found, with your own words as proof, and what you could add. It does not give a grade. Nothing leaves your computer, and
 /// your file is not changed.
 #[derive(Debug, Parser)]

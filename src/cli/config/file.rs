@@ -10,7 +10,7 @@ use crate::cli::args::{FailOn, FailUnder, Output};
 use crate::cli::failure::Failure;
 use crate::emit::Format;
 use crate::judgement::Expect;
-use crate::rubric::nearest;
+use crate::rubric::{builtin_ids, nearest};
 
 /// What the file is called.
 pub(super) const NAME: &str = "markpoint.toml";
@@ -71,7 +71,7 @@ fn entry(table: &mut Table<'_>, line: usize, folder: &Path) -> Option<Entry> {
 
 impl Values {
     fn read(table: &mut Table<'_>, folder: &Path) -> Self {
-        let rubrics = |value: &DeValue<'_>| Ok(reader::texts(value)?.into_iter().map(|name| rubric(name, folder)).collect());
+        let rubrics = |value: &DeValue<'_>| reader::texts(value)?.into_iter().map(|name| rubric(name, folder)).collect();
         let briefs = |value: &DeValue<'_>| Ok(reader::texts(value)?.into_iter().map(|path| folder.join(path)).collect());
         Self {
             rubrics: table.take("rubric", rubrics),
@@ -85,10 +85,23 @@ impl Values {
 }
 
 /// An id stays what it is; a path begins at the folder.
-fn rubric(name: String, folder: &Path) -> String {
-    let known = crate::rubric::builtin_ids().contains(&name.as_str());
+///
+/// # Errors
+/// It is neither. A path may be of a rubric that is not there yet; it is told of when it is read.
+fn rubric(name: String, folder: &Path) -> Result<String, String> {
+    let ids = builtin_ids();
+    if ids.contains(&name.as_str()) {
+        return Ok(name);
+    }
     let path = folder.join(&name);
-    if !known && (name.contains(['/', '\\', '.']) || path.exists()) { path.to_string_lossy().into_owned() } else { name }
+    if name.contains(['/', '\\', '.']) || path.exists() {
+        return Ok(path.to_string_lossy().into_owned());
+    }
+    let guess = || {
+        let near = nearest(&name, ids.iter().copied());
+        near.map_or_else(|| format!("; the units are {}", ids.join(", ")), |near| format!("; did you mean {near}?"))
+    };
+    Err(format!("there is no unit and no file called {name:?}{}", guess()))
 }
 
 fn fail_under(value: &DeValue<'_>) -> Result<FailUnder, String> {

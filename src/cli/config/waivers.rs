@@ -67,8 +67,7 @@ impl Waivers {
             // Every report is to be marked, also after the first.
             let marked: Vec<bool> = reports.iter_mut().map(|report| waive(report, &entry.waiver)).collect();
             if !marked.contains(&true) {
-                let (place, why) = (self.place(entry), why_unused(&entry.waiver, reports));
-                failure::note(&format!("note: {place}: this waiver is not needed: {why}."));
+                self.tell_unused(entry, reports);
             }
         }
     }
@@ -117,6 +116,15 @@ impl Waivers {
         failure::warn(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
     }
 
+    /// A waiver of what there is not is a slip, and lets nothing be though somebody thinks so; any other has done its work.
+    fn tell_unused(&self, entry: &Entry, reports: &[Report]) {
+        let place = self.place(entry);
+        match why_unused(&entry.waiver, reports) {
+            Unused::Unknown(names) => failure::warn(&format!("warning: {place}: this waiver names {names}")),
+            Unused::NotNeeded(why) => failure::note(&format!("note: {place}: this waiver is not needed: {why}.")),
+        }
+    }
+
     fn place(&self, entry: &Entry) -> String {
         format!("{}:{}", self.folder.join(NAME).display(), entry.line)
     }
@@ -157,29 +165,38 @@ fn day(value: &DeValue<'_>) -> Result<NaiveDate, String> {
 }
 
 /// Why nothing came of a waiver.
-fn why_unused(waiver: &Waiver, reports: &[Report]) -> String {
-    let name = name(&waiver.item);
+enum Unused {
+    /// It names what no unit has: what, and a guess, as the end of a sentence.
+    Unknown(String),
+    /// It is of no use in this work: why.
+    NotNeeded(String),
+}
+
+fn why_unused(waiver: &Waiver, reports: &[Report]) -> Unused {
     let meant = |report: &&Report| waiver.rubric.as_ref().is_none_or(|id| *id == report.rubric.id);
     let reports: Vec<&Report> = reports.iter().filter(meant).collect();
     if reports.is_empty() {
-        return format!("the work was not held against {}", waiver.rubric.as_deref().unwrap_or_default());
+        return Unused::NotNeeded(format!("the work was not held against {}", waiver.rubric.as_deref().unwrap_or_default()));
     }
     let points = || reports.iter().flat_map(|report| &report.points);
-    let (id, known, open): (&str, Vec<&str>, &str) = match &waiver.item {
-        WaivedItem::Point(id) => (id, points().map(|point| &*point.id).collect(), "not open"),
-        WaivedItem::Part { point, part } => {
-            let of = points().filter(|verdict| verdict.id == *point);
-            (part, of.flat_map(|point| &point.parts).map(|part| &*part.id).collect(), "not open")
+    let point_ids = || points().map(|point| point.id.as_str()).collect::<Vec<_>>();
+    let of_unit = if reports.len() > 1 { "is in none of the units" } else { "the unit does not have" };
+    let (id, known, of, open): (&str, Vec<&str>, String, &str) = match &waiver.item {
+        WaivedItem::Part { point, part } if point_ids().contains(&point.as_str()) => {
+            let parts = points().filter(|verdict| verdict.id == *point).flat_map(|point| &point.parts);
+            (part, parts.map(|part| part.id.as_str()).collect(), format!("is no part of {point}"), "not open")
         }
+        WaivedItem::Point(id) | WaivedItem::Part { point: id, .. } => (id, point_ids(), of_unit.to_owned(), "not open"),
         WaivedItem::Mistake(id) => {
-            (id, reports.iter().flat_map(|report| &report.mistakes).map(|mistake| &*mistake.id).collect(), "not found")
+            let mistakes = reports.iter().flat_map(|report| &report.mistakes);
+            (id, mistakes.map(|mistake| mistake.id.as_str()).collect(), of_unit.to_owned(), "not found")
         }
     };
     if known.contains(&id) {
-        return format!("{name} is {open} in this work, or waived already");
+        return Unused::NotNeeded(format!("{} is {open} in this work, or waived already", name(&waiver.item)));
     }
-    let guess = nearest(id, known).map(|near| format!("; did you mean {near}?")).unwrap_or_default();
-    format!("there is no {name} here{guess}")
+    let guess = nearest(id, known).map_or_else(|| ".".to_owned(), |near| format!("; did you mean {near}?"));
+    Unused::Unknown(format!("{id}, which {of}{guess}"))
 }
 
 fn name(item: &WaivedItem) -> String {

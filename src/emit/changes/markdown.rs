@@ -60,8 +60,8 @@ fn parts(heading: &str, change: Change, comparison: &Comparison, page: &mut Stri
             let now = if lost { format!(" ({})", wording::now(part)) } else { String::new() };
             line_of(page, &format!("  - {}{now}", text(&visible(&part.statement))));
             quotes(&part.evidence, if lost { &comparison.old } else { &comparison.new }, "    ", page);
-            if lost && !part.advice.is_empty() {
-                line_of(page, &format!("    - **{}:** {}", wording::words(comparison).to_write, text(&visible(&part.advice))));
+            if let Some((label, advice)) = wording::words(comparison).advice("To write", &part.advice).filter(|_| lost) {
+                line_of(page, &format!("    - **{label}:** {}", text(&visible(advice))));
             }
         }
     }
@@ -88,8 +88,8 @@ fn mistakes(heading: &str, change: MistakeChange, comparison: &Comparison, page:
             line_of(page, if fixed { "  - This was left out before" } else { "  - No words on this were found" });
         }
         quotes(&mistake.evidence, if fixed { &comparison.old } else { &comparison.new }, "  ", page);
-        if !fixed && !mistake.advice.is_empty() {
-            line_of(page, &format!("  - **Instead:** {}", text(&visible(&mistake.advice))));
+        if let Some((label, advice)) = wording::words(comparison).advice("Instead", &mistake.advice).filter(|_| !fixed) {
+            line_of(page, &format!("  - **{label}:** {}", text(&visible(advice))));
         }
     }
 }

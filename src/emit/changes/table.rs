@@ -102,8 +102,8 @@ fn lost(comparison: &Comparison, page: &mut Page) {
     each_point(wording::LOST, Change::Lost, comparison, page, |part, page| {
         page.labelled(Tone::Wrong, "Lost:", &format!("{} ({})", visible(&part.statement), wording::now(part)));
         words(Tone::Title, "Before:", &part.evidence, &comparison.old, page);
-        if !part.advice.is_empty() {
-            page.labelled(Tone::Title, &format!("{}:", wording::words(comparison).to_write), &visible(&part.advice));
+        if let Some((label, advice)) = wording::words(comparison).advice("To write", &part.advice) {
+            page.labelled(Tone::Title, &format!("{label}:"), &visible(advice));
         }
     });
 }
@@ -156,8 +156,8 @@ fn one_mistake(number: usize, mistake: &MistakeDiff, comparison: &Comparison, pa
             words(Tone::Wrong, &format!("{}:", wording::words(comparison).wrote), &mistake.evidence, &comparison.new, page)
         }
     }
-    if !fixed && !mistake.advice.is_empty() {
-        page.labelled(Tone::Title, "Instead:", &visible(&mistake.advice));
+    if let Some((label, advice)) = wording::words(comparison).advice("Instead", &mistake.advice).filter(|_| !fixed) {
+        page.labelled(Tone::Title, &format!("{label}:"), &visible(advice));
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::emit::cite::{place, words};
 use crate::emit::wording::Wording;
 use crate::emit::{gaps, pictures, points, told};
-use crate::judgement::{PartStatus, Report};
+use crate::judgement::Report;
 
 use super::look::{Sheet, shown};
 
@@ -21,13 +21,12 @@ pub(super) fn write(report: &Report, sheet: &mut Sheet) {
     for point in &open {
         sheet.subheading(&format!("{} ({})", points::title(point), gaps::progress(point, words_for)));
         for part in point.parts.iter().filter(|part| part.is_gap()) {
-            let label = if part.status == PartStatus::Mentioned { "Mentioned, not enough yet" } else { words_for.wanting };
-            sheet.labelled(&format!("{label}:"), &shown(&part.statement));
-            if let Some(quote) = part.evidence.first() {
+            sheet.labelled(&format!("{}:", words_for.lacking(part)), &shown(&part.statement));
+            if let Some(quote) = part.evidence.first().filter(|_| !part.only_asked) {
                 sheet.cited(&format!("“{}” ({})", words(&quote.quote), place(quote.file, &quote.place, quote.line, report)));
             }
-            if !part.advice.is_empty() {
-                sheet.advised(&format!("{}:", words_for.to_write), &shown(&part.advice));
+            if let Some((label, advice)) = words_for.to_write(part) {
+                sheet.advised(&format!("{label}:"), &shown(advice));
             }
         }
         for line in pictures::near(point, &open, report, str::to_owned) {

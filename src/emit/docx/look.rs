@@ -82,6 +82,15 @@ impl Cell {
         Self { tone, ..self }
     }
 
+    /// On the same page as the row below.
+    fn with_next(mut self) -> Self {
+        if self.paragraphs.is_empty() {
+            self.paragraphs.push(plain(""));
+        }
+        self.paragraphs = self.paragraphs.into_iter().map(|paragraph| paragraph.keep_next(true)).collect();
+        self
+    }
+
     fn of(paragraphs: Vec<Paragraph>) -> Self {
         Self { paragraphs, tone: Tone::Plain, columns: 1, goes_on: false, begins: false }
     }
@@ -189,11 +198,12 @@ impl Sheet {
 
     /// A paragraph that is less important.
     pub(super) fn quiet(&mut self, text: &str) {
-        self.add(
-            Paragraph::new()
-                .line_spacing(LineSpacing::new().before(120).after(100))
-                .add_run(Run::new().add_text(text).color(QUIET).italic()),
-        );
+        self.add(aside(text));
+    }
+
+    /// The same, on the same page as what comes next.
+    pub(super) fn quiet_before(&mut self, text: &str) {
+        self.add(aside(text).keep_next(true));
     }
 
     /// A paragraph with a word set apart before it, on the same page as the next.
@@ -228,12 +238,15 @@ impl Sheet {
         self.put(rows, &widths);
     }
 
-    /// Lines to write on: what each is for, and how high it is in twentieths of a point.
+    /// Lines to write on, all on one page: what each is for, and how high it is in twentieths of a point.
     pub(super) fn form(&mut self, fields: &[(&str, &[&str], usize)]) {
         let widths = [2600, WIDTH - 2600];
-        let rows = fields.iter().map(|(label, lines, height)| {
+        let rows = fields.iter().enumerate().map(|(index, (label, lines, height))| {
+            let cells = vec![head(label), Cell::lines(*lines)];
+            // A row stays with the next where its paragraphs do.
+            let cells = if index + 1 < fields.len() { cells.into_iter().map(Cell::with_next).collect() } else { cells };
             #[allow(clippy::cast_precision_loss, reason = "a height of a few centimetres")]
-            row(vec![head(label), Cell::lines(*lines)], &widths).row_height(*height as f32)
+            row(cells, &widths).row_height(*height as f32)
         });
         self.put(rows.collect(), &widths);
     }
@@ -266,6 +279,13 @@ impl Sheet {
 /// Text from a rubric or from work, safe to show.
 pub(super) fn shown(text: &str) -> String {
     visible(text).into_owned()
+}
+
+/// Text that is less important.
+fn aside(text: &str) -> Paragraph {
+    Paragraph::new()
+        .line_spacing(LineSpacing::new().before(120).after(100))
+        .add_run(Run::new().add_text(text).color(QUIET).italic())
 }
 
 /// Text behind a word set apart, with space after it in twentieths of a point.

@@ -50,7 +50,7 @@ fn of_part(point: &PointVerdict, part: &PartVerdict, several: bool, words_for: &
         let place = quote.line.map_or_else(|| shown(&quote.place), |line| format!("{}, line {line}", shown(&quote.place)));
         let mut lines = vec![format!("“{}”", all_words(&quote.quote))];
         if part.status != PartStatus::Shown {
-            lines.push(words_for.part(part.status).to_owned());
+            lines.push(words_for.of_part(part).to_owned());
         }
         row.extend([Cell::line(&place), Cell::lines(lines).toned(tone(part.status))]);
         row

@@ -30,8 +30,8 @@ fn mistakes(report: &Report, sheet: &mut Sheet) {
         for quote in &mistake.evidence {
             sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
         }
-        if !mistake.advice.is_empty() {
-            sheet.advised("Instead:", &shown(&mistake.advice));
+        if let Some((label, advice)) = Wording::of(report).instead(mistake) {
+            sheet.advised(&format!("{label}:"), &shown(advice));
         }
     }
 }
@@ -43,12 +43,13 @@ fn second_look(report: &Report, sheet: &mut Sheet) {
     }
     sheet.heading("Worth a second look");
     for point in marked {
-        let (quote, why) = review::why(point, report);
         sheet.subheading(&points::title(point));
-        if let Some(quote) = quote {
-            sheet.labelled(&format!("{}:", Wording::of(report).wrote), &cite(quote, report));
+        for look in review::looks(point, report) {
+            for (label, quote) in look.quotes {
+                sheet.labelled(&format!("{label}:"), &cite(quote, report));
+            }
+            sheet.advised("Why:", &look.why);
         }
-        sheet.advised("Why:", &why);
     }
 }
 
@@ -93,7 +94,7 @@ fn tips(report: &Report, sheet: &mut Sheet) {
     sheet.heading(Wording::of(report).tips);
     sheet.quiet("No point depends on them.");
     for tip in open {
-        sheet.advised(&format!("{}:", shown(&tip.id)), &shown(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }));
+        sheet.advised(&format!("{}:", shown(&tip.id)), &shown(Wording::of(report).tip(tip)));
     }
 }
 

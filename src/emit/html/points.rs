@@ -47,9 +47,8 @@ pub(super) struct PartView {
     pub(super) word: &'static str,
     pub(super) says: String,
     pub(super) quotes: Vec<QuoteView>,
-    pub(super) advice: Option<String>,
-    /// Before the advice.
-    pub(super) to_write: &'static str,
+    /// What stands before the advice, and the advice.
+    pub(super) advice: Option<(&'static str, String)>,
     /// Why it is let be by itself, if it is.
     pub(super) waived: Option<String>,
 }
@@ -138,10 +137,10 @@ fn part(anchor: String, part: &PartVerdict, waived: bool, report: &Report, spots
     let words = Wording::of(report);
     let (class, word) = match part.status {
         PartStatus::Shown => ("met", words.found),
-        PartStatus::Mentioned => ("part", "Mentioned, not enough yet"),
+        PartStatus::Mentioned => ("part", words.lacking(part)),
         PartStatus::Absent => ("open", words.wanting),
     };
-    let advice = Some(plain(&part.advice)).filter(|advice| !advice.is_empty() && part.is_gap() && !waived);
+    let advice = words.to_write(part).filter(|_| part.is_gap() && !waived).map(|(label, advice)| (label, plain(advice)));
     PartView {
         anchor,
         letter: plain(&part.id),
@@ -150,7 +149,6 @@ fn part(anchor: String, part: &PartVerdict, waived: bool, report: &Report, spots
         says: plain(&part.statement),
         quotes: quotes(&part.evidence, report, spots),
         advice,
-        to_write: words.to_write,
         waived: part.waived.as_ref().map(waivers::why),
     }
 }

@@ -68,7 +68,13 @@ pub(super) struct Chip {
 pub(super) struct ReviewView {
     pub(super) card: String,
     pub(super) title: String,
-    pub(super) quote: Option<QuoteView>,
+    pub(super) looks: Vec<LookView>,
+}
+
+/// A reason to look again.
+pub(super) struct LookView {
+    /// The words it is about, each with what stands before it.
+    pub(super) quotes: Vec<(&'static str, QuoteView)>,
     pub(super) why: String,
 }
 
@@ -78,7 +84,8 @@ pub(super) struct MistakeView {
     pub(super) id: String,
     pub(super) says: String,
     pub(super) quotes: Vec<QuoteView>,
-    pub(super) advice: String,
+    /// What stands before the advice, and the advice.
+    pub(super) advice: Option<(&'static str, String)>,
     /// Why it is let be, if it is.
     pub(super) waived: Option<String>,
 }
@@ -174,14 +181,14 @@ fn strip(report: &Report, spots: &Spots) -> Vec<Chip> {
 
 fn reviews(report: &Report, spots: &Spots) -> Vec<ReviewView> {
     let marked = report.points.iter().enumerate().filter(|(_, point)| point.needs_review());
-    let view = |(index, point)| {
-        let (words, why) = review::why(point, report);
-        ReviewView {
-            card: spots.point(index),
-            title: points::title(point),
-            quote: words.map(|words| quote(words, report, spots)),
-            why,
-        }
+    let look = |look: review::Look<'_>| LookView {
+        quotes: look.quotes.into_iter().map(|(label, words)| (label, quote(words, report, spots))).collect(),
+        why: look.why,
+    };
+    let view = |(index, point)| ReviewView {
+        card: spots.point(index),
+        title: points::title(point),
+        looks: review::looks(point, report).into_iter().map(look).collect(),
     };
     marked.map(view).collect()
 }
@@ -198,7 +205,7 @@ fn mistakes(report: &Report, spots: &Spots, waived: bool) -> Vec<MistakeView> {
         id: plain(&mistake.id),
         says: plain(&mistake.statement),
         quotes: quotes(&mistake.evidence, report, spots),
-        advice: plain(&mistake.advice),
+        advice: Wording::of(report).instead(mistake).map(|(label, advice)| (label, plain(advice))),
         waived: mistake.waived.as_ref().map(waivers::why),
     };
     found.map(view).collect()
@@ -215,9 +222,6 @@ fn cautions(report: &Report) -> Vec<CautionView> {
 
 fn tips(report: &Report) -> Vec<TipView> {
     let open = report.tips.iter().filter(|tip| tip.status == TipStatus::Open);
-    let view = |tip: &crate::judgement::TipVerdict| TipView {
-        id: plain(&tip.id),
-        advice: plain(if tip.advice.is_empty() { &tip.statement } else { &tip.advice }),
-    };
+    let view = |tip: &crate::judgement::TipVerdict| TipView { id: plain(&tip.id), advice: plain(Wording::of(report).tip(tip)) };
     open.map(view).collect()
 }

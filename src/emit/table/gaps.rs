@@ -54,12 +54,17 @@ fn gap(number: usize, point: &PointVerdict, report: &Report, page: &mut Page) {
 fn needed(part: &PartVerdict, report: &Report, page: &mut Page) {
     let (statement, words) = (visible(&part.statement), Wording::of(report));
     match part.status {
+        PartStatus::Mentioned if part.only_asked => {
+            page.labelled(Tone::Part, "Mentioned:", &format!("{statement} ({})", words.of_part(part)));
+        }
         PartStatus::Mentioned => page.labelled(Tone::Part, "Mentioned:", &format!("{statement} (not enough yet)")),
         _ => page.labelled(Tone::Open, &format!("{}:", words.wanting), &statement),
     }
-    quotes(part, report, page);
-    if !part.advice.is_empty() {
-        page.labelled(Tone::Title, &format!("{}:", words.to_write), &visible(&part.advice));
+    if !part.only_asked {
+        quotes(part, report, page);
+    }
+    if let Some((label, advice)) = words.to_write(part) {
+        page.labelled(Tone::Title, &format!("{label}:"), &visible(advice));
     }
 }
 

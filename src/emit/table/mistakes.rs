@@ -35,7 +35,7 @@ fn one(number: usize, mistake: &MistakeVerdict, report: &Report, page: &mut Page
             &cite(quote, report),
         );
     }
-    if !mistake.advice.is_empty() {
-        page.labelled(Tone::Title, "Instead:", &visible(&mistake.advice));
+    if let Some((label, advice)) = Wording::of(report).instead(mistake) {
+        page.labelled(Tone::Title, &format!("{label}:"), &visible(advice));
     }
 }

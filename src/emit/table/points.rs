@@ -28,6 +28,9 @@ fn needed(point: &PointVerdict) -> String {
         PointStatus::Partial | PointStatus::Missing if point.is_waived() => "nothing, it is waived".to_owned(),
         PointStatus::Met if point.needs_review() => "nothing, but worth a second look".to_owned(),
         PointStatus::Met => "nothing".to_owned(),
+        PointStatus::Missing if open.len() > 1 && open.len() < point.parts.len() => {
+            format!("{} of {} parts, {} waived", open.len(), point.parts.len(), point.parts.len() - open.len())
+        }
         // The gaps below say it part by part; a table that repeats a whole point is hard to read.
         PointStatus::Missing if open.len() == 2 => "both parts".to_owned(),
         PointStatus::Missing if open.len() > 2 => format!("all {} parts", open.len()),

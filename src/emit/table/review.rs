@@ -2,7 +2,6 @@
 
 use crate::emit::points::title;
 use crate::emit::review;
-use crate::emit::wording::Wording;
 use crate::judgement::Report;
 
 use super::layout::{Page, Tone};
@@ -21,10 +20,11 @@ pub(super) fn write(report: &Report, page: &mut Page) {
         }
         let heading = page.tinted(Tone::Title, &title(point));
         page.item("-", &heading);
-        let (quote, why) = review::why(point, report);
-        if let Some(quote) = quote {
-            page.labelled(Tone::Part, &format!("{}:", Wording::of(report).wrote), &cite(quote, report));
+        for look in review::looks(point, report) {
+            for (label, quote) in look.quotes {
+                page.labelled(Tone::Part, &format!("{label}:"), &cite(quote, report));
+            }
+            page.labelled(Tone::Title, "Why:", &look.why);
         }
-        page.labelled(Tone::Title, "Why:", &why);
     }
 }

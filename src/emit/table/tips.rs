@@ -2,7 +2,7 @@
 
 use crate::emit::visible;
 use crate::emit::wording::Wording;
-use crate::judgement::{Report, TipStatus, TipVerdict};
+use crate::judgement::{Report, TipStatus};
 
 use super::layout::{Page, Tone};
 
@@ -12,13 +12,10 @@ pub(super) fn write(report: &Report, page: &mut Page) {
     if open.is_empty() {
         return;
     }
-    page.heading(&format!("{} (no point depends on them)", Wording::of(report).tips));
+    let words = Wording::of(report);
+    page.heading(&format!("{} (no point depends on them)", words.tips));
     for tip in open {
         let id = page.tinted(Tone::Title, &visible(&tip.id));
-        page.item("-", &format!("{id}: {}", visible(wording(tip))));
+        page.item("-", &format!("{id}: {}", visible(words.tip(tip))));
     }
-}
-
-fn wording(tip: &TipVerdict) -> &str {
-    if tip.advice.is_empty() { &tip.statement } else { &tip.advice }
 }
