@@ -77,7 +77,7 @@ pub fn read_with(paths: &[PathBuf], other: impl Fn(&Path) -> Option<Result<Evide
                 Ok(folder) => {
                     read.left_out.extend(folder.left_out);
                     for path in folder.files {
-                        match evidence::read(&path) {
+                        match evidence::read_work(&path) {
                             Err(error) if matches!(error.problem, Problem::OwnReport) => {
                                 read.left_out.push(LeftOut { path, what: "a report of markpoint", advice: None });
                                 reports.push(error);
@@ -89,7 +89,7 @@ pub fn read_with(paths: &[PathBuf], other: impl Fn(&Path) -> Option<Result<Evide
                 Err(error) => errors.push(error),
             }
         } else {
-            read.take(evidence::read(path), &mut errors)?;
+            read.take(evidence::read_work(path), &mut errors)?;
         }
     }
     if read.evidence.is_empty() {

@@ -48,6 +48,16 @@ pub fn read(path: &Path) -> Result<Evidence, ReadError> {
     read_file(path).map_err(|problem| ReadError::new(path, problem))
 }
 
+/// Reads one file that should be somebody's work.
+///
+/// # Errors
+///
+/// As for [`read`], and when it is a report that this program wrote.
+pub fn read_work(path: &Path) -> Result<Evidence, ReadError> {
+    let evidence = read(path)?;
+    if own_report::is_report(&evidence) { Err(ReadError::new(path, Problem::OwnReport)) } else { Ok(evidence) }
+}
+
 /// Reads bytes held in memory as if they were a file of this name: its extension tells their kind.
 ///
 /// # Errors
@@ -159,7 +169,7 @@ fn read_source(path: &str, kind: Kind, source: &Source) -> Result<Evidence, Prob
         Kind::Html => html::read(path, source)?,
     };
     with_words(&evidence)?;
-    if own_report::is_report(&evidence) { Err(Problem::OwnReport) } else { Ok(evidence) }
+    Ok(evidence)
 }
 
 fn with_words(evidence: &Evidence) -> Result<(), Problem> {

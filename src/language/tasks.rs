@@ -77,10 +77,11 @@ pub(super) fn announces(words: &[&str]) -> bool {
         return false;
     }
     let of_a_piece = words.windows(2).any(|pair| matches!(pair[0], "this" | "next" | "following") && holds("pieces", pair[1]));
-    let going_to = words.iter().position(|word| matches!(*word, "will" | "shall" | "to"));
-    let said = going_to.and_then(|at| words.get(at + 1..)).unwrap_or_default();
+    let will = words.iter().position(|word| matches!(*word, "will" | "shall"));
+    let going_to = || words.windows(2).position(|pair| matches!(pair, ["going" | "about", "to"])).map(|at| at + 1);
+    let said = will.or_else(going_to).and_then(|at| words.get(at + 1..)).unwrap_or_default();
     let who = match words {
-        ["i" | "we", "will" | "shall" | "am" | "are" | "be", ..] => true,
+        ["i" | "we", "will" | "shall" | "am" | "are", ..] => true,
         ["this" | "the", next, ..] if matches!(*next, "next" | "following") || holds("pieces", next) => true,
         ["in", "this" | "the" | "my", ..] => words.iter().any(|word| matches!(*word, "i" | "we")),
         _ => false,
@@ -206,6 +207,8 @@ mod tests {
                 ("in this assignment i am going to outline three songs", true),
                 ("i will explain the way to the visitor", false),
                 ("i will describe it to them", false),
+                ("i am not allowed to discuss fees with anybody", false),
+                ("i am going to discuss why birds sing", true),
                 ("in this shop i explain how things work", false),
                 ("i will list the birds", false),
             ],

@@ -36,9 +36,9 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
         }
     }
     let mut text = reader.text;
+    rows::join(&mut text, evidence);
     mark_keyword_lists(&mut text);
     rejection::look_back(&mut text);
-    rows::join(&mut text, evidence);
     text
 }
 
@@ -272,15 +272,15 @@ fn leans(words: &[&str]) -> bool {
         || words.first().is_some_and(|word| matches!(*word, "no" | "yes" | "because" | "so" | "and" | "but" | "also" | "then"))
 }
 
-/// Blocks, lists and runs of one-line blocks that are bare keywords lose their voice. A list that a sentence leads in, or that answers a
-/// question, keeps it.
+/// Blocks, lists and runs of one-line blocks that are bare keywords lose their voice. A list that a sentence leads in, that answers a
+/// question or that stands in a table behind a name keeps it.
 fn mark_keyword_lists(text: &mut Text) {
     let mut from = 0;
     while from < text.sentences.len() {
         let to = from + run_length(text, from);
         let own: Vec<&Sentence> = text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).collect();
         let items: Vec<Vec<&str>> = own.iter().flat_map(|s| items(text, s)).collect();
-        if voice::is_keyword_list(&items) && !own.iter().any(|s| s.labelled || answers(text, s)) {
+        if voice::is_keyword_list(&items) && !own.iter().any(|s| s.labelled || s.row.len() > 1 || answers(text, s)) {
             text.sentences[from..to].iter_mut().filter(|s| s.voice == Voice::Own).for_each(|s| s.voice = Voice::Keywords);
         }
         from = to;

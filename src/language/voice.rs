@@ -105,7 +105,9 @@ pub(super) fn is_keyword_list(items: &[Vec<&str>]) -> bool {
     let words: usize = items.iter().map(Vec::len).sum();
     let grammar: usize = items.iter().flatten().filter(|word| is_function_word(word)).count();
     // Amounts, times and names of things with numbers are entries of a plan or a budget, not keywords.
-    let figure = |word: &&str| word.starts_with(|c: char| c.is_ascii_digit()) && word.len() < 4 || NUMBER_WORDS.contains(word);
+    let time = |word: &str| word.len() == 4 && word.contains('.') || word.len() == 5 && word[2..].starts_with(['.', ':']);
+    let digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let figure = |word: &&str| digit(word) && word.is_ascii() && (word.len() < 4 || time(word)) || NUMBER_WORDS.contains(word);
     let entries = items.iter().filter(|item| item.iter().any(figure)).count() * 5 >= items.len();
     // In a long list of very short items, "up to date" and "follow up" are no grammar.
     let bare = words * 10 <= items.len() * 27 && grammar * 12 <= words;
