@@ -50,11 +50,10 @@ impl Look {
         let Some(words) = self.first.values().copied().sum::<Option<usize>>() else { return false };
         let below = self.cells_below.len();
         let unnamed: Vec<&u32> = self.columns.iter().filter(|column| !self.first.contains_key(column)).collect();
-        self.columns.len() > 1
-            && (unnamed.is_empty() || unnamed == [&1] && self.columns.len() > 2)
-            && below > 0
-            && self.words_below >= BELOW_WORDS * below
-            && self.words_below * self.first.len() >= 2 * words * below
+        // An empty corner is left above names of rows by somebody who names the columns too.
+        let corner = unnamed == [&1] && self.columns.len() > 2;
+        let longer = self.words_below >= BELOW_WORDS * below && self.words_below * self.first.len() >= 2 * words * below;
+        self.columns.len() > 1 && below > 0 && (corner || unnamed.is_empty() && longer)
     }
 }
 
@@ -79,6 +78,7 @@ mod tests {
                 true,
             ),
             (&[" | Robin | Wren", "Where | On the fence for an hour | In the hedge all day long"], true),
+            (&[" | Robin | Wren", "Where | fence | hedge"], true),
             (&[" |  | Wren", "Where | On the fence for an hour | In the hedge all day long"], false),
             (&["Bird | Robin", "Place | The fence", "Time | Noon"], false),
             (
