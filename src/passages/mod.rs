@@ -17,6 +17,7 @@ mod pairs;
 mod quotes;
 mod sharers;
 mod sketch;
+mod stretches;
 mod vocabulary;
 mod winnow;
 mod wording;

@@ -27,7 +27,7 @@ impl Sketch {
         let written = written.filter(|word| word.contains(char::is_alphanumeric)).count();
         // Writing to memory cannot fail, and plain data always has a JSON form.
         let json = serde_json::to_vec(wording).unwrap_or_default();
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
+        let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
         let _ = packed.write_all(&json);
         let packed = packed.finish().unwrap_or_default().into_boxed_slice();
         Self { words, packed, written: u32::try_from(written).unwrap_or(u32::MAX) }
