@@ -25,8 +25,7 @@ fn every_example_of_water_safety_is_judged_rightly() {
     assert!(text.contains("passes"), "{text}");
 }
 
-/// The labels are older than the rules, but the rules were corrected on these texts. So this guards against change;
-/// it does not measure how well unseen work would be judged.
+/// This guards against change; it does not measure how well unseen work would be judged.
 #[test]
 fn texts_on_water_safety_are_judged_as_an_assessor_labelled_them() {
     let bounds = ["--fail-under", "part-kappa=0.8", "--fail-over", "false-met=0.05", "--fail-over", "false-alarm=0.05"];

@@ -5,12 +5,12 @@ use crate::language::{Brief, Text, Voice};
 use crate::matcher::{Evaluation, Match, Matcher};
 use crate::rubric::{Loaded, Mistake, MistakeKind, Part, Point};
 
+use super::coverage::{Coverage, MistakeStatus, PartStatus, PointStatus, TipStatus};
 use super::expect::Expect;
 use super::passages::passages;
 use super::quotes::{only_asked, quotes};
 use super::report::{
-    Coverage, FileRef, MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, Picture, PointStatus, PointVerdict, PortfolioRef,
-    Report, RubricRef, SecondLook, TipStatus, TipVerdict,
+    FileRef, MistakeVerdict, PartVerdict, Picture, PointVerdict, PortfolioRef, Report, RubricRef, SecondLook, TipVerdict,
 };
 
 /// Below so many words, evidence is a fragment and not an answer to a unit: nothing is called left out.

@@ -1,6 +1,7 @@
 //! Verdicts and the result model.
 
 mod cautions;
+mod coverage;
 mod expect;
 mod explain;
 mod judge;
@@ -13,6 +14,7 @@ mod waivers;
 
 pub use crate::privacy::Kind as CautionKind;
 pub use cautions::PersonalData;
+pub use coverage::{Coverage, MistakeCounts, MistakeStatus, PartCounts, PartStatus, PointCounts, PointStatus, TipStatus};
 pub use expect::Expect;
 pub use explain::{
     Branch, EXPLANATION_SCHEMA, Explained, Explanation, Finding, Item, Nearest, NotCounted, SomeExamples, Verdict, Way, explain,
@@ -21,9 +23,8 @@ pub use explain::{
 pub use judge::{COMPLETE_ANSWER_WORDS, judge, judge_beside, judge_evaluated, judge_one};
 pub use read_back::{NoReport, read_back};
 pub use report::{
-    Caution, Coverage, FileNotRead, FileRef, MistakeCounts, MistakeStatus, MistakeVerdict, PartCounts, PartStatus, PartVerdict,
-    Passage, PassageKind, Picture, Piece, PointCounts, PointStatus, PointVerdict, PortfolioRef, Quote, Report, ReportSet,
-    RubricRef, SCHEMA, SecondLook, TipStatus, TipVerdict,
+    Caution, FileNotRead, FileRef, MistakeVerdict, PartVerdict, Passage, PassageKind, Picture, Piece, PointVerdict, PortfolioRef,
+    Quote, Report, ReportSet, RubricRef, SCHEMA, SecondLook, TipVerdict,
 };
 pub use trial::{
     Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample, try_examples,

@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::report::{MistakeStatus, MistakeVerdict, PartStatus, PartVerdict, PointStatus, PointVerdict, Report};
+use super::coverage::{MistakeStatus, PartStatus, PointStatus};
+use super::report::{MistakeVerdict, PartVerdict, PointVerdict, Report};
 
 /// Why something is let be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

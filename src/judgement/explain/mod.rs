@@ -10,9 +10,10 @@ use crate::language::{Brief, Text};
 use crate::matcher::{Evaluation, Match, Matcher, Role, Trace};
 use crate::rubric::{Examples, Loaded, Mistake, MistakeKind, Point, Rule, Tip};
 
+use super::coverage::{MistakeStatus, PartStatus, TipStatus};
 use super::judge::{COMPLETE_ANSWER_WORDS, judge_evaluated};
 use super::quotes;
-use super::report::{MistakeStatus, PartStatus, Quote, Report, RubricRef, TipStatus};
+use super::report::{Quote, Report, RubricRef};
 use wording::Wording;
 
 pub use model::{

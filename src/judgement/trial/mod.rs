@@ -10,9 +10,10 @@ use crate::language::Text;
 use crate::matcher::{Evaluation, Match, Matcher, TermAt};
 use crate::rubric::{Examples, Loaded, MistakeKind};
 
+use super::coverage::{MistakeStatus, PartStatus};
 use super::judge::judge_evaluated;
 use super::quotes;
-use super::report::{MistakeStatus, PartStatus, Report};
+use super::report::Report;
 
 pub use model::{Count, EXAMPLES_OF_A_MISTAKE, EXAMPLES_OF_A_PART, ExampleKind, Tally, TallyOf, Trial, TriedTerm, WrongExample};
 
