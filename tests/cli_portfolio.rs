@@ -94,6 +94,29 @@ fn a_damaged_file_in_a_folder_does_not_stop_the_others() {
 }
 
 #[test]
+fn reports_of_markpoint_are_no_work_in_whatever_format() {
+    let folder = folder(&[("work.txt", WORK.as_bytes())]);
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let outputs = ["table=report.txt", "html=report.html", "markdown=report.md", "docx=report.docx"];
+    for expect in ["evidence", "taught"] {
+        for output in outputs {
+            let (format, name) = output.split_once('=').expect("a format and a name");
+            let output = format!("{format}={}", at(&format!("{expect}-{name}")));
+            let run = markpoint(&["check", &at("work.txt"), "--rubric", RUBRIC, "--expect", expect, "--output", &output]);
+            assert!(run.status.code().is_some_and(|code| code < 2), "{output}: {run:?}");
+        }
+    }
+    let (_, text, _) = check(&folder, &["--format", "json"]);
+    let report: Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(paths(&report, "files").len(), 1, "only the work is read");
+    assert_eq!(paths(&report, "not_read").len(), 2 * outputs.len());
+    assert_eq!(text.matches("a report of markpoint").count(), 2 * outputs.len());
+    let run = markpoint(&["check", &at("evidence-report.docx"), "--rubric", RUBRIC]);
+    let (code, error) = (run.status.code(), String::from_utf8(run.stderr).expect("UTF-8"));
+    assert!(code == Some(2) && error.contains("is a report that markpoint wrote"), "{error}");
+}
+
+#[test]
 fn a_folder_without_anything_to_read_is_one_clear_error() {
     let cases: [(Files<'_>, &str); 3] = [
         (&[], "holds no file that is read; put your work in it"),

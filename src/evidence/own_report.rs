@@ -5,10 +5,11 @@ use super::model::Evidence;
 /// Blocks in which a report says what it is: its headline and what was read stand near its beginning in every format.
 const BEGINNING: usize = 16;
 
-/// Whether the evidence is a report: "5 of 8 points met" and "Evidence read" stand at its beginning.
+/// Whether the evidence is a report: "5 of 8 points met" and "Evidence read" stand at its beginning, or the like of material.
 pub(super) fn is_report(evidence: &Evidence) -> bool {
     let beginning = || evidence.blocks.iter().take(BEGINNING).map(|block| evidence.block_text(block).trim_start());
-    beginning().any(counts_points) && beginning().any(|text| text.starts_with("Evidence read"))
+    beginning().any(counts_points)
+        && beginning().any(|text| text.starts_with("Evidence read") || text.starts_with("Material read"))
 }
 
 /// "… 5 of 8 points met …".

@@ -70,9 +70,6 @@ impl Collection {
         });
         all.dedup_by(|next, kept| next.name == kept.name && next.files == kept.files);
         let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)));
-        // From here on only places count: what held the words may hold the groups.
-        drop(vocabulary);
-        all.iter_mut().for_each(|portfolio| portfolio.words = Box::default());
         let sides = Sides::of(&shared);
         let mut groups = sides.groups();
         let left_out = groups.len().saturating_sub(MOST_GROUPS);

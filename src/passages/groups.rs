@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::pairs::Shared;
-use super::stretches::Stretches;
 
 /// Two stretches of one text are the same if they have two thirds of the longer one in common.
 const OVERLAP: (usize, usize) = (2, 3);
@@ -34,7 +33,7 @@ pub(super) struct Found {
 /// The stretches of all texts that another has too: of each pair the later text's, then the earlier one's. A stretch is known by its number alone,
 /// for there may be a million of them.
 pub(super) struct Sides<'s> {
-    shared: &'s Stretches<Shared>,
+    shared: &'s [Shared],
     /// By text and place.
     order: Vec<u32>,
 }
@@ -47,7 +46,7 @@ struct Side<'s> {
 }
 
 impl<'s> Sides<'s> {
-    pub(super) fn of(shared: &'s Stretches<Shared>) -> Self {
+    pub(super) fn of(shared: &'s [Shared]) -> Self {
         let mut sides = Self { shared, order: (0..).take(shared.len() * 2).collect() };
         let mut order = std::mem::take(&mut sides.order);
         order.sort_unstable_by_key(|number| {
@@ -59,7 +58,7 @@ impl<'s> Sides<'s> {
     }
 
     fn side(&self, number: u32) -> Side<'s> {
-        let pair = self.shared.get(number as usize / 2);
+        let pair = &self.shared[number as usize / 2];
         let (text, place) = if number.is_multiple_of(2) { (pair.later, &pair.here) } else { (pair.earlier, &pair.there) };
         Side { text, place, same: pair.same }
     }
@@ -171,13 +170,13 @@ mod tests {
     }
 
     fn groups(shared: &[Shared]) -> Vec<Group> {
-        Sides::of(&shared.iter().cloned().collect()).groups()
+        Sides::of(shared).groups()
     }
 
     #[test]
     fn words_that_stand_in_several_stretches_are_covered_once() {
         let shared = [shared(1, 10..30, 0, 0..20), shared(2, 0..15, 1, 20..35), shared(2, 40..60, 1, 5..25)];
-        assert_eq!(Sides::of(&shared.into_iter().collect()).covered(4), [20, 30, 35, 0]);
+        assert_eq!(Sides::of(&shared).covered(4), [20, 30, 35, 0]);
     }
 
     #[test]

@@ -17,7 +17,6 @@ mod pairs;
 mod quotes;
 mod sharers;
 mod sketch;
-mod stretches;
 mod vocabulary;
 mod winnow;
 mod wording;

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::align::Here;
 use super::index::Index;
-use super::stretches::Stretches;
 use super::vocabulary::Texts;
 use super::winnow::RUN;
 use crate::alignment::Along;
@@ -44,11 +43,11 @@ impl Shared {
 }
 
 /// All that any two texts share, in the order of the texts.
-pub(super) fn shared(texts: &Texts<'_>) -> Stretches<Shared> {
+pub(super) fn shared(texts: &Texts<'_>) -> Vec<Shared> {
     let index = Index::new(texts);
     let mut search = index.search(texts.len());
     let common = COMMON_ABOVE.max(texts.len() / COMMON_ONE_IN);
-    let mut shared = Stretches::default();
+    let mut shared = Vec::new();
     for (later, words) in texts.each() {
         let likely = search.likely(later, &words);
         if likely.texts.is_empty() {
