@@ -66,16 +66,32 @@ pub fn forms_of(text: &str) -> Vec<Form> {
     pieces(text).flat_map(|(_, piece)| expand(piece)).map(|lower| Form::of(&lower)).collect()
 }
 
+/// The words of a stretch of text in lower case and British spelling, in order and one at a time.
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
+    pieces(text).flat_map(|(_, piece)| expand(piece)).map(|lower| Form::of(&lower).lower)
+}
+
 /// The written words of a text with their byte offsets: letters and figures, split at hyphens and slashes; "%" counts as a word.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_word_bound_indices()
-        .filter(|(_, piece)| piece.chars().any(char::is_alphanumeric) || *piece == "%" || *piece == "&")
-        .flat_map(|(at, piece)| split_joined(at, piece))
+    // No word goes on over a space. Cut there first, all but a few stretches are plain ASCII, for which there is a shorter way.
+    text.split(' ').flat_map(move |stretch| {
+        let from = stretch.as_ptr().addr() - text.as_ptr().addr();
+        bounded(stretch).flat_map(move |(at, piece)| split_joined(from + at, piece))
+    })
+}
+
+/// What Unicode's word bounds make of a stretch without spaces, with their byte offsets.
+fn bounded(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
+    let signs = stretch.contains(['%', '&']);
+    let words = (!signs).then(|| stretch.unicode_word_indices());
+    let all = signs.then(|| stretch.split_word_bound_indices());
+    let with_signs = all.into_iter().flatten().filter(|(_, piece)| piece.contains(char::is_alphanumeric) || matches!(*piece, "%" | "&"));
+    words.into_iter().flatten().chain(with_signs)
 }
 
 /// Unicode's word bounds keep "end.Next" and "a_b" together; they are two words here, unless they are figures or abbreviations.
 fn split_joined(at: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
-    let joined = piece.contains(['.', ':', '_', '·']);
+    let joined = !piece.bytes().all(|b| b.is_ascii_alphanumeric()) && piece.contains(['.', ':', '_', '·']);
     let whole = !joined || piece.bytes().any(|b| b.is_ascii_digit()) || piece.split('.').all(|p| p.chars().count() <= 1);
     let cut: &[char] = if whole { &[] } else { &['.', ':', '_', '·'] };
     piece.split(cut).filter(|part| !part.is_empty()).map(move |part| (at + (part.as_ptr().addr() - piece.as_ptr().addr()), part))
@@ -83,7 +99,8 @@ fn split_joined(at: usize, piece: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// The lower-case words one written word stands for.
 pub(super) fn expand(piece: &str) -> Vec<String> {
-    let lower: String = if piece.bytes().all(|b| b.is_ascii_lowercase()) { piece.to_owned() } else { folded(piece) };
+    let plain = piece.bytes().all(|b| b.is_ascii_lowercase());
+    let lower: String = if plain { piece.to_owned() } else { folded(piece) };
     match lower.as_str() {
         "%" => return vec!["percent".into()],
         "&" => return vec!["and".into()],
@@ -91,6 +108,9 @@ pub(super) fn expand(piece: &str) -> Vec<String> {
     }
     if let Some(meant) = RESPELLINGS.get(lower.as_str()) {
         return meant.split(' ').map(str::to_owned).collect();
+    }
+    if plain {
+        return vec![lower];
     }
     match lower.split_once('\'') {
         None if is_spelt_with_dots(&lower) => vec![lower.replace('.', "")],

@@ -2,8 +2,8 @@
 
 use crate::evidence::{BlockKind, Evidence};
 
-use super::forms::forms_of;
-use super::tasks::{instructs_the_marker, is_criteria_heading};
+use super::forms::words_of;
+use super::tasks::{MOST_WORDS_OF_A_PAGE, instructs_the_marker, is_criteria_heading};
 
 /// So many different headings of a mark scheme make a page of it; a learner copies one or two.
 const HEADINGS_OF_A_PAGE: usize = 3;
@@ -14,19 +14,16 @@ const BEGINNING: usize = 160;
 
 /// Whether the file is a page about the assessment and not a learner's work. What the brief holds, a template brings along: it makes no page.
 pub(super) fn is_page(evidence: &Evidence, mut is_of_brief: impl FnMut(&str) -> bool) -> bool {
-    let mut headings: Vec<String> = Vec::new();
+    let mut headings: Vec<Vec<String>> = Vec::new();
     let mut marking_lines = 0;
     for block in &evidence.blocks {
         let text = evidence.block_text(block);
         let end = (0..=BEGINNING.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        let words: Vec<String> = forms_of(&text[..end]).into_iter().map(|form| form.lower).collect();
+        let words: Vec<String> = words_of(&text[..end]).take(*MOST_WORDS_OF_A_PAGE).collect();
         let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
-        let heading = words.join(" ");
-        if matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph)
-            && is_criteria_heading(&borrowed)
-            && !headings.contains(&heading)
-        {
-            headings.extend((!is_of_brief(text)).then_some(heading));
+        let titled = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph) && is_criteria_heading(&borrowed);
+        if titled && !headings.contains(&words) {
+            headings.extend((!is_of_brief(text)).then_some(words));
         } else if (instructs_the_marker(&borrowed) || is_coded_criterion(text)) && !is_of_brief(text) {
             marking_lines += 1;
         }

@@ -53,10 +53,11 @@ pub(super) fn cut(text: &str) -> Vec<Cut> {
     let mut cuts = Vec::new();
     let mut open: Vec<Piece> = Vec::new();
     let mut last: Option<Range<usize>> = None;
-    for (at, piece) in pieces(text) {
+    pieces(text).for_each(|(at, piece)| {
         let span = at..at + piece.len();
         let between = &text[last.as_ref().map_or(0, |l| l.end)..at];
-        if let Some(last) = &last
+        if between != " "
+            && let Some(last) = &last
             && !(open.len() == 1 && asks_or_answers(text, last))
             && ends_sentence(&text[last.clone()], between, piece)
         {
@@ -67,7 +68,7 @@ pub(super) fn cut(text: &str) -> Vec<Cut> {
         }
         open.push(Piece { span: span.clone(), before: break_in(between) });
         last = Some(span);
-    }
+    });
     finish(text, &mut cuts, &mut open, text.len());
     cuts
 }
@@ -129,6 +130,9 @@ fn ends_sentence(last: &str, between: &str, next: &str) -> bool {
 }
 
 fn break_in(between: &str) -> Break {
+    if between == " " {
+        return Break::None;
+    }
     if between.contains([';', ':', '—', '–', '(', ')', '=', '→'])
         || between.contains(" - ")
         || between.contains(" -")

@@ -66,6 +66,13 @@ pub(super) fn instructs_the_marker(words: &[&str]) -> bool {
     opens("to the marker", words)
 }
 
+/// The most words that [`instructs_the_marker`] and [`is_criteria_heading`] look at.
+pub(super) static MOST_WORDS_OF_A_PAGE: LazyLock<usize> = LazyLock::new(|| {
+    let lines = ["to the marker", "headings"].into_iter().flat_map(list);
+    // One word more than the longest heading says that a line is longer.
+    lines.map(Vec::len).max().unwrap_or_default() + 1
+});
+
 /// Whether a heading stands above criteria, tips or a brief.
 pub(super) fn is_criteria_heading(words: &[&str]) -> bool {
     list("headings").iter().any(|heading| heading == words)

@@ -136,6 +136,14 @@ impl Text {
         rows::tokens(&self.sentences, sentence as usize)
     }
 
+    /// The tokens of all sentences that have one number in common with this one: their section's or their passage's, which only grow.
+    pub(crate) fn alike(&self, sentence: usize, number: impl Fn(&Sentence) -> u32) -> Option<Range<u32>> {
+        let common = number(self.sentences.get(sentence)?);
+        let first = self.sentences[..sentence].partition_point(|before| number(before) < common);
+        let behind = sentence + self.sentences[sentence..].partition_point(|after| number(after) == common);
+        Some(self.sentences[first].tokens.start..self.sentences[behind - 1].tokens.end)
+    }
+
     /// How many tokens are not the brief's.
     #[must_use]
     pub fn length_beside_the_brief(&self) -> usize {

@@ -1,6 +1,7 @@
 //! Puts the floor together: evidence in, [`Text`] out.
 
 use foldhash::HashMap;
+use smallvec::SmallVec;
 
 use crate::evidence::{Block, Evidence};
 
@@ -27,7 +28,7 @@ use super::voice::{self, Voice};
 pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: &Brief) -> Text {
     let comparison = Comparison::new(brief);
     let mut reader =
-        Reader { speller, mask, comparison, text: Text::default(), ids: Default::default(), frame: Frame::default(), clauses: 0 };
+        Reader { speller, mask, comparison, text: Text::default(), ids: Default::default(), meant: Default::default(), frame: Frame::default(), clauses: 0 };
     for (file, evidence) in evidence.iter().enumerate() {
         reader.frame.open_file(page::is_page(evidence, |text| reader.comparison.holds(text)));
         reader.comparison.open_file();
@@ -36,19 +37,26 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
         }
     }
     let mut text = reader.text;
+    debug_assert!(text.sentences.is_sorted_by_key(|sentence| sentence.section));
+    debug_assert!(text.sentences.is_sorted_by_key(|sentence| sentence.passage));
     rows::join(&mut text, evidence);
     mark_keyword_lists(&mut text);
     rejection::look_back(&mut text);
     text
 }
 
+/// The words that one written word stands for.
+type Meant = SmallVec<[WordId; 2]>;
+
 struct Reader<'s> {
     speller: &'s Speller,
     mask: &'s Mask,
     comparison: Comparison<'s>,
     text: Text,
-    /// Words by their written form: those that may not be repaired, and those that may.
+    /// Words by their lower-case form: those that may not be repaired, and those that may.
     ids: [HashMap<String, WordId>; 2],
+    /// The same by what is written.
+    meant: [HashMap<String, Meant>; 2],
     frame: Frame,
     clauses: u32,
 }
@@ -64,22 +72,24 @@ impl Reader<'_> {
         let ranges: Vec<std::ops::Range<usize>> = starts.iter().copied().zip(ends).map(|(from, to)| from..to).collect();
         debug_assert!(starts.first().is_none_or(|start| *start == first_token));
 
-        let words: Vec<Vec<String>> =
-            ranges.iter().map(|range| range.clone().map(|t| self.text.form(u32_of(t)).lower.clone()).collect()).collect();
-        let borrowed: Vec<Vec<&str>> = words.iter().map(|sentence| sentence.iter().map(String::as_str).collect()).collect();
-        let mut rest = cuts.iter().zip(ranges).zip(&borrowed);
-        for turn in voice::turns(&cuts, &borrowed) {
+        // All words of the block are known by now, so that they can be held beside the text.
+        let known = std::mem::take(&mut self.text.words);
+        let form = |token: usize| known[self.text.tokens[token].word as usize].form.lower.as_str();
+        let words: Vec<Vec<&str>> = ranges.iter().map(|range| range.clone().map(form).collect()).collect();
+        let mut rest = cuts.iter().zip(ranges).zip(&words);
+        for turn in voice::turns(&cuts, &words) {
             let first = u32_of(self.text.sentences.len());
-            let read = Read { block, cuts: &cuts[turn.clone()], words: &borrowed[turn.clone()] };
+            let read = Read { block, cuts: &cuts[turn.clone()], words: &words[turn.clone()] };
             let setting = self.frame.place(&read, first);
             if let Some(lead) = setting.lead.and_then(|lead| self.text.sentences.get_mut(lead as usize)) {
                 lead.list = true;
             }
             for ((cut, range), words) in rest.by_ref().take(turn.len()) {
-                let place = At { file, block: index, offset };
+                let place = At { file, block: index, offset, known: &known };
                 self.sentence(&place, evidence, block, cut, range, words, &setting, first);
             }
         }
+        self.text.words = known;
     }
 
     /// Adds the sentence's tokens; gives the index of the first.
@@ -90,14 +100,23 @@ impl Reader<'_> {
         for (i, piece) in cut.pieces.iter().enumerate() {
             let written = &text[piece.span.clone()];
             let capital = i > 0 && !shouted && written.starts_with(char::is_uppercase);
-            for lower in expand(written) {
-                let word = self.word(lower, !capital);
-                let (start, end) = (u32_of(offset + piece.span.start), u32_of(offset + piece.span.end));
+            let (start, end) = (u32_of(offset + piece.span.start), u32_of(offset + piece.span.end));
+            for word in self.words(written, !capital) {
                 self.text.tokens.push(Token { word, start, end, clause: 0, capital });
                 self.text.sentence_of.push(sentence);
             }
         }
         first
+    }
+
+    /// The words that a written one stands for: mostly itself.
+    fn words(&mut self, written: &str, repairable: bool) -> Meant {
+        if let Some(words) = self.meant[usize::from(repairable)].get(written) {
+            return words.clone();
+        }
+        let words: Meant = expand(written).into_iter().map(|lower| self.word(lower, repairable)).collect();
+        self.meant[usize::from(repairable)].insert(written.to_owned(), words.clone());
+        words
     }
 
     fn word(&mut self, lower: String, repairable: bool) -> WordId {
@@ -115,7 +134,7 @@ impl Reader<'_> {
     #[allow(clippy::too_many_arguments)]
     fn sentence(
         &mut self,
-        at: &At,
+        at: &At<'_>,
         evidence: &Evidence,
         block: &Block,
         cut: &Cut,
@@ -134,7 +153,7 @@ impl Reader<'_> {
         }
         self.clauses += clauses.last().map_or(0, |last| last + 1);
 
-        let forms: Vec<&Form> = range.clone().map(|t| self.text.form(u32_of(t))).collect();
+        let forms: Vec<&Form> = range.clone().map(|t| &at.known[self.text.tokens[t].word as usize].form).collect();
         let found = cues::find(&forms);
         let base = u32_of(range.start);
         let shift = |r: std::ops::Range<usize>| base + u32_of(r.start)..base + u32_of(r.end);
@@ -180,8 +199,7 @@ impl Reader<'_> {
     /// The words are what is left of a heap that was cut, and as bare as it.
     fn ends_heap(&self, words: &[&str]) -> bool {
         let heaped = self.text.sentences.last().is_some_and(|before| before.voice == Voice::Keywords);
-        let grammar = words.iter().filter(|word| voice::is_function_word(word)).count();
-        heaped && grammar * 6 <= words.len()
+        heaped && words.iter().filter(|word| voice::is_function_word(word)).count() * 6 <= words.len()
     }
 
     /// Adds what a sentence leans on inside its block: the question before it, the label that opened the block, the sentence a pronoun points to.
@@ -205,10 +223,12 @@ impl Reader<'_> {
     }
 }
 
-struct At {
+/// Where the sentences of a block stand, and the words of the text.
+struct At<'a> {
     file: u32,
     block: u32,
     offset: usize,
+    known: &'a [Word],
 }
 
 /// The break before each word; a written word that stands for two has none inside.

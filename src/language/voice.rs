@@ -1,8 +1,9 @@
 //! Whose words a sentence holds: the learner's own, or a heading's, a question's, an assessor's, a keyword list's.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
 
 use super::forms::lines;
 use super::segment::Cut;
@@ -156,8 +157,7 @@ pub(super) fn answers_nothing(answer: &[&str]) -> bool {
 /// Whether a sentence is a heap of words: long, and with far less grammar than any statement has (English runs to two words in five).
 pub(super) fn is_word_heap(words: &[&str]) -> bool {
     const LONG: usize = 40;
-    let grammar = words.iter().filter(|word| is_function_word(word)).count();
-    words.len() >= LONG && grammar * 7 <= words.len()
+    words.len() >= LONG && words.iter().filter(|word| is_function_word(word)).count() * 7 <= words.len()
 }
 
 /// Whether the word carries grammar and not content.
@@ -165,7 +165,7 @@ pub(super) fn is_function_word(word: &str) -> bool {
     FUNCTION_WORDS.contains(word)
 }
 
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+static FUNCTION_WORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| lines(include_str!("lexicon/function_words.txt")).flat_map(str::split_whitespace).collect());
 
 #[cfg(test)]

@@ -5,12 +5,16 @@ use crate::language::{DENIALS, forms_of};
 use super::choices::Choices;
 use super::draft::{DraftConcept, DraftTerm};
 use super::literals::{LiteralId, LiteralTable};
+use super::required::Required;
+use super::rows::Rows;
 use super::terms::{ConceptId, Start, Step, TermCompiler, starts};
 
 /// A concept made ready.
 #[derive(Debug, Default)]
 pub(super) struct CompiledConcept {
     pub(super) terms: Vec<Vec<Step>>,
+    /// By term: what no match of it goes without.
+    pub(super) required: Rows<Required>,
     pub(super) except: Vec<(Vec<Step>, Vec<Start>)>,
     pub(super) named: bool,
     /// Terms whose own words deny something ("never share"). A denial inside a match of any other term stands in a gap.
@@ -24,7 +28,8 @@ pub(super) fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_
     let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
     let terms = compile(&concept.terms);
     let except = compile(&concept.except).into_iter().map(|steps| (steps, Vec::new())).collect();
-    CompiledConcept { terms, except, named: concept.named, ..CompiledConcept::default() }
+    let required = Required::by_terms(&terms);
+    CompiledConcept { terms, required, except, named: concept.named, ..CompiledConcept::default() }
 }
 
 /// Fills in what exceptions can begin with, and what terms can begin with that is no literal.

@@ -10,6 +10,7 @@ use rustc_hash::FxHashMap;
 use crate::language::{Form, Text};
 
 use super::choices::{ChoiceId, ChoiceTable, Choices};
+use super::rows::Rows;
 use super::sentence_set::{Layout, SentenceSets};
 
 /// Index of a literal.
@@ -75,33 +76,69 @@ pub(super) struct Literals {
 /// Which literals stand where in a text.
 #[derive(Debug)]
 pub(super) struct Hits {
-    /// Literals of each distinct word, sorted.
-    of_word: Vec<Vec<LiteralId>>,
-    /// By literal: its index in `present`, if it is there.
-    places: Vec<Option<u32>>,
-    present: Vec<Present>,
-    /// By index in `present`: the sentences.
+    /// By distinct word of the text: its literals, sorted.
+    of_word: Rows<LiteralId>,
+    /// By token: the marks of its literals, which several share.
+    marks: Vec<u64>,
+    /// By literal: its number among those that are there, or [`ABSENT`].
+    numbers: Vec<u32>,
+    /// The literals that are there, in the order in which they come up.
+    present: Vec<LiteralId>,
+    /// By number: the tokens, in order.
+    tokens: Rows<u32>,
+    /// By number: the sentences.
     sentences: SentenceSets,
     /// By choice: the sentences that hold one of its literals.
     choices: SentenceSets,
 }
 
-/// Where a literal stands.
-#[derive(Debug)]
-struct Present {
-    literal: LiteralId,
-    /// Its tokens, in order.
-    tokens: Vec<u32>,
+/// The number of a literal that a text does not hold.
+const ABSENT: u32 = u32::MAX;
+
+/// One of 64 bits.
+const fn mark(literal: LiteralId) -> u64 {
+    1 << (literal % 64)
 }
 
 impl Literals {
     /// One pass over the distinct words of a text.
     pub(super) fn find(&self, text: &Text) -> Hits {
-        let (of_word, places) = (vec![Vec::new(); text.words.len()], vec![None; self.count]);
         let layout = Layout::of(text.sentences.len());
-        let (sentences, choices) = (SentenceSets::new(layout, 0), SentenceSets::new(layout, self.choices.count()));
-        let mut hits = Hits { of_word, places, present: Vec::new(), sentences, choices };
-        let Some(automaton) = &self.automaton else { return hits };
+        let mut hits = Hits {
+            of_word: self.of_words(text),
+            marks: Vec::with_capacity(text.tokens.len()),
+            numbers: vec![ABSENT; self.count],
+            present: Vec::new(),
+            tokens: Rows::default(),
+            sentences: SentenceSets::new(layout, 0),
+            choices: SentenceSets::new(layout, self.choices.count()),
+        };
+        let mut tokens = Vec::with_capacity(text.tokens.len() * 4);
+        for (at, token) in text.tokens.iter().enumerate() {
+            let literals = hits.of_word.of(token.word);
+            hits.marks.push(literals.iter().fold(0, |marks, literal| marks | mark(*literal)));
+            for literal in literals {
+                let mut number = hits.numbers[*literal as usize];
+                if number == ABSENT {
+                    number = hits.present.len() as u32;
+                    hits.numbers[*literal as usize] = number;
+                    hits.present.push(*literal);
+                    hits.sentences.push();
+                }
+                tokens.push((number, at as u32));
+                hits.sentences.add(number as usize, text.sentence_of[at]);
+            }
+        }
+        hits.tokens = Rows::new(hits.present.len(), &tokens);
+        for (number, literal) in hits.present.iter().enumerate() {
+            let here = hits.sentences.of(number);
+            self.choices.with(*literal).iter().for_each(|choice| hits.choices.join(*choice as usize, here));
+        }
+        hits
+    }
+
+    /// By distinct word of the text: its literals, sorted.
+    fn of_words(&self, text: &Text) -> Rows<LiteralId> {
         let mut spelt = String::new();
         let mut ends = Vec::with_capacity(text.words.len());
         for word in &text.words {
@@ -113,31 +150,14 @@ impl Literals {
             ends.push(spelt.len());
         }
         let mut word = 0;
-        for found in automaton.find_overlapping_iter(&spelt) {
-            while ends[word] < found.end() {
+        let mut found = Vec::with_capacity(text.words.len() * 2);
+        for hit in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(&spelt)) {
+            while ends[word] < hit.end() {
                 word += 1;
             }
-            hits.of_word[word].push(found.pattern().as_u32());
+            found.push((word as u32, hit.pattern().as_u32()));
         }
-        for literals in &mut hits.of_word {
-            literals.sort_unstable();
-        }
-        for (at, token) in text.tokens.iter().enumerate() {
-            for literal in &hits.of_word[token.word as usize] {
-                let place = *hits.places[*literal as usize].get_or_insert_with(|| {
-                    hits.present.push(Present { literal: *literal, tokens: Vec::new() });
-                    hits.sentences.push();
-                    hits.present.len() as u32 - 1
-                });
-                hits.present[place as usize].tokens.push(at as u32);
-                hits.sentences.add(place as usize, text.sentence_of[at]);
-            }
-        }
-        for (place, present) in hits.present.iter().enumerate() {
-            let here = hits.sentences.of(place);
-            self.choices.with(present.literal).iter().for_each(|choice| hits.choices.join(*choice as usize, here));
-        }
-        hits
+        Rows::new(text.words.len(), &found).sorted()
     }
 
     pub(super) fn count(&self) -> usize {
@@ -146,23 +166,28 @@ impl Literals {
 }
 
 impl Hits {
-    pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
-        text.tokens.get(token as usize).is_some_and(|token| self.of_word[token.word as usize].binary_search(&literal).is_ok())
+    /// The literals of the word at a token, sorted; none behind the last token.
+    pub(super) fn at(&self, text: &Text, token: u32) -> &[LiteralId] {
+        text.tokens.get(token as usize).map_or(&[], |token| self.of_word.of(token.word))
     }
 
-    pub(super) fn holds_one_of(&self, text: &Text, token: u32, literals: &[LiteralId]) -> bool {
-        let here = text.tokens.get(token as usize).map_or(&[][..], |token| &self.of_word[token.word as usize]);
-        here.iter().any(|literal| literals.binary_search(literal).is_ok())
+    pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
+        // Nearly always it does not, and nearly always one bit says so.
+        self.marks.get(token as usize).is_some_and(|marks| marks & mark(literal) != 0) && self.at(text, token).contains(&literal)
+    }
+
+    pub(super) fn holds_one_of(&self, text: &Text, token: u32, choice: &[LiteralId]) -> bool {
+        self.at(text, token).iter().any(|literal| choice.binary_search(literal).is_ok())
     }
 
     /// The tokens of a literal, in order.
     pub(super) fn tokens(&self, literal: LiteralId) -> &[u32] {
-        self.place(literal).map_or(&[], |place| self.present[place].tokens.as_slice())
+        self.number(literal).map_or(&[], |number| self.tokens.of(number))
     }
 
     /// The sentences that hold a literal, if any does.
     pub(super) fn sentences(&self, literal: LiteralId) -> Option<&[u64]> {
-        self.place(literal).map(|place| self.sentences.of(place))
+        self.number(literal).map(|number| self.sentences.of(number as usize))
     }
 
     /// The sentences that hold one literal of a choice.
@@ -172,12 +197,12 @@ impl Hits {
 
     /// The literals that are there, sorted.
     pub(super) fn present(&self) -> Vec<LiteralId> {
-        let mut present: Vec<LiteralId> = self.present.iter().map(|present| present.literal).collect();
+        let mut present = self.present.clone();
         present.sort_unstable();
         present
     }
 
-    fn place(&self, literal: LiteralId) -> Option<usize> {
-        self.places.get(literal as usize).copied().flatten().map(|place| place as usize)
+    fn number(&self, literal: LiteralId) -> Option<u32> {
+        self.numbers.get(literal as usize).copied().filter(|number| *number != ABSENT)
     }
 }

@@ -2,6 +2,7 @@
 
 mod active;
 mod beginnings;
+mod branches;
 mod choices;
 mod compile;
 mod concept;
@@ -12,6 +13,7 @@ mod fired;
 mod literals;
 mod mention;
 mod names;
+mod required;
 mod rows;
 mod rules;
 mod scan;

@@ -1,6 +1,6 @@
 //! A name introduced with a role ("my supervisor, Dave") stands for that role from then on.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::language::{Text, WordId};
 
@@ -8,7 +8,7 @@ use super::mention::Mention;
 
 /// Adds a mention wherever a name stands that was introduced next to one of `mentions`.
 pub(super) fn extend(text: &Text, mentions: &mut Vec<Mention>) {
-    let names: HashSet<&str> =
+    let names: FxHashSet<&str> =
         mentions.iter().filter_map(|mention| name_beside(text, mention)).map(|word| lower(text, word)).collect();
     if names.is_empty() {
         return;

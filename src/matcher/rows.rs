@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Rows by number, 0-based.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Rows<T> {
     /// By row: where its entries begin; one more at the end.
     from: Vec<u32>,
@@ -37,7 +37,7 @@ impl<T> Rows<T> {
 
     /// How many rows there are.
     pub(super) fn count(&self) -> usize {
-        self.from.len() - 1
+        self.from.len().saturating_sub(1)
     }
 
     fn range(&self, row: usize) -> Range<usize> {

@@ -9,13 +9,15 @@ use smallvec::SmallVec;
 use crate::language::{Claim, Text};
 
 use super::active::Active;
-use super::choices::{ChoiceId, Choices};
+use super::branches::Branches;
+use super::choices::Choices;
 use super::compile::Matcher;
 use super::concept::CompiledConcept;
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;
-use super::sentence_set::{Layout, SentenceSet, SentenceSets};
+use super::required::Required;
+use super::sentence_set::{Bit, Layout, SentenceSet, SentenceSets};
 use super::terms::{ConceptId, Start, Step};
 
 /// Mentions of each concept, in order.
@@ -40,13 +42,19 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let active = Active::of(matcher, &hits);
     let layout = Layout::of(text.sentences.len());
     let sentences = SentenceSets::new(layout, matcher.concepts.len());
-    let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
+    let bits = text.sentence_of.iter().map(|sentence| layout.bit(*sentence)).collect();
     let claims = (0..text.tokens.len() as u32).map(|token| text.claim(token..token + 1)).collect();
-    let mut scanner = Scanner { text, hits: &hits, choices: &matcher.literals.choices, layout, claims, found, sentences };
+    let figures = (0..text.tokens.len() as u32).filter(|token| text.form(*token).is_figure()).collect();
+    let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
+    let mut scanner = Scanner { text, hits: &hits, choices: &matcher.literals.choices, layout, bits, figures, claims, found, sentences };
+    let mut mentions = Vec::new();
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
-        let mut mentions = scanner.concept(compiled, active.of_concept(concept));
-        if !compiled.except.is_empty() && !mentions.is_empty() {
+        scanner.concept(compiled, active.of_concept(concept), &mut mentions);
+        if mentions.is_empty() {
+            continue;
+        }
+        if !compiled.except.is_empty() {
             let except = scanner.exceptions(&compiled.except);
             mentions.retain(|mention| {
                 !except.iter().any(|other| other.start < mention.tokens.end && mention.tokens.start < other.end)
@@ -56,7 +64,9 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
             names::extend(text, &mut mentions);
         }
         mentions.iter().for_each(|mention| scanner.sentences.add(concept as usize, mention.sentence));
-        scanner.found.of[concept as usize] = mentions;
+        // The next concept collects its mentions in the same memory.
+        scanner.found.of[concept as usize] = mentions.as_slice().into();
+        mentions.clear();
     }
     scanner.found
 }
@@ -69,6 +79,10 @@ struct Scanner<'t> {
     hits: &'t Hits,
     choices: &'t Choices,
     layout: Layout,
+    /// By token: the bit of its sentence.
+    bits: Vec<Bit>,
+    /// The tokens that are figures.
+    figures: Vec<u32>,
     /// How each token is claimed by itself: most mentions are a single word, and many share one.
     claims: Vec<Claim>,
     found: Mentions,
@@ -77,8 +91,8 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    fn concept(&self, concept: &CompiledConcept, active: &[(u32, LiteralId)]) -> Vec<Mention> {
-        let mut mentions = Vec::new();
+    /// Adds the mentions of a concept, in the order of the text.
+    fn concept(&self, concept: &CompiledConcept, active: &[(u32, LiteralId)], mentions: &mut Vec<Mention>) {
         let starts = active.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
         let mut last: Option<(u32, SentenceSet)> = None;
         for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
@@ -89,50 +103,72 @@ impl Scanner<'_> {
                 mentions.extend(words.map(|at| self.mention(*at..*at + 1, term, denying)));
                 continue;
             }
-            let sentences = match last {
-                Some((known, sentences)) if known == term => sentences,
-                _ => last.insert((term, self.holding(steps))).1,
+            let sentences = match &last {
+                Some((known, sentences)) if *known == term => sentences,
+                _ => &last.insert((term, self.holding(concept.required.of(term), steps))).1,
             };
-            if sentences.is_empty() {
-                continue;
+            if !sentences.is_empty() {
+                self.term(steps, &start, sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
             }
-            self.term(steps, &start, &sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
         }
-        mentions.sort_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
+        mentions.sort_unstable_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
         mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
-        mentions
     }
 
     /// The sentences in which everything stands that a term must hold: most terms that could begin somewhere have none, and are put
     /// aside cheaply.
-    fn holding(&self, steps: &[Step]) -> SentenceSet {
+    fn holding(&self, required: &[Required], steps: &[Step]) -> SentenceSet {
         let mut holding = self.layout.all();
-        for step in steps {
-            match step {
-                Step::Literal(literal) => match self.hits.sentences(*literal) {
-                    Some(sentences) => holding.keep(sentences),
-                    None => return self.layout.none(),
-                },
-                Step::OneOf(choice) => holding.keep(self.hits.sentences_of_choice(*choice)),
-                Step::Concept(concept) => holding.keep(self.sentences.of(*concept as usize)),
-                Step::Choice(branches) => {
-                    let mut any = self.layout.none();
-                    branches.iter().for_each(|branch| any.join(self.holding(branch).used()));
-                    holding.keep(any.used());
-                }
-                Step::Optional(_) | Step::Gap(_) | Step::Figure | Step::AnyWord => {}
-            }
+        for required in required {
+            self.keep(&mut holding, *required);
             if holding.is_empty() {
-                break;
+                return holding;
             }
         }
+        self.keep_choices(&mut holding, steps);
         holding
+    }
+
+    /// Keeps the sentences in which all stands that the steps ask for.
+    fn keep_steps(&self, holding: &mut SentenceSet, steps: &[Step]) {
+        for required in steps.iter().filter_map(Required::by) {
+            self.keep(holding, required);
+            if holding.is_empty() {
+                return;
+            }
+        }
+        self.keep_choices(holding, steps);
+    }
+
+    fn keep(&self, holding: &mut SentenceSet, required: Required) {
+        match required {
+            Required::Literal(literal) => holding.keep(self.hits.sentences(literal).unwrap_or_default()),
+            Required::OneOf(choice) => holding.keep(self.hits.sentences_of_choice(choice)),
+            Required::Concept(concept) => holding.keep(self.sentences.of(concept as usize)),
+        }
+    }
+
+    /// Keeps the sentences in which, of each choice, one branch stands.
+    fn keep_choices(&self, holding: &mut SentenceSet, steps: &[Step]) {
+        for step in steps {
+            let Step::Choice(branches) = step else { continue };
+            let mut any = self.layout.none();
+            for branch in branches.iter() {
+                let mut here = *holding;
+                self.keep_steps(&mut here, branch);
+                any.join(here.used());
+            }
+            *holding = any;
+            if holding.is_empty() {
+                return;
+            }
+        }
     }
 
     fn exceptions(&self, terms: &[(Vec<Step>, Vec<Start>)]) -> Vec<Range<u32>> {
         let mut found = Vec::new();
         for (term, starts) in terms {
-            let sentences = self.holding(term);
+            let sentences = self.holding(&[], term);
             if !sentences.is_empty() {
                 starts.iter().for_each(|start| self.term(term, start, &sentences, |tokens| found.push(tokens)));
             }
@@ -140,67 +176,79 @@ impl Scanner<'_> {
         found
     }
 
+    /// Gives every match of a term that begins so, in one of these sentences.
     fn term(&self, steps: &[Step], start: &Start, sentences: &SentenceSet, mut found: impl FnMut(Range<u32>)) {
-        // A word that a term begins with is known to stand there.
-        let begun = match (start, steps) {
-            (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => Some(rest),
-            _ => None,
-        };
         let mut try_at = |at: u32| {
-            if !sentences.may_hold(self.text.sentence_of[at as usize]) {
-                return;
-            }
-            let (mut ends, limit) = (Positions::new(), self.sentence_end(at));
-            match begun {
-                Some(rest) => {
-                    ends.push(at + 1);
-                    self.go_on(rest, &mut ends, limit);
-                }
-                None => {
-                    ends.push(at);
-                    self.run(steps, &mut ends, limit);
-                }
-            }
-            if let Some(end) = ends.into_iter().find(|end| *end > at) {
+            if let Some(end) = self.end(steps, start, at) {
                 found(at..end);
             }
         };
+        let possible = |at: &u32| sentences.may_hold(self.bits[*at as usize]);
         match start {
-            Start::Literal(literal) => self.hits.tokens(*literal).iter().for_each(|at| try_at(*at)),
+            Start::Literal(literal) => self.hits.tokens(*literal).iter().copied().filter(possible).for_each(try_at),
             Start::Concept(concept) => {
                 let mut last = None;
-                for mention in self.found.of(*concept) {
-                    if last != Some(mention.tokens.start) {
-                        try_at(mention.tokens.start);
+                for at in self.found.of(*concept).iter().map(|mention| mention.tokens.start).filter(possible) {
+                    if last.replace(at) != Some(at) {
+                        try_at(at);
                     }
-                    last = Some(mention.tokens.start);
                 }
             }
-            Start::Anything => (0..self.text.tokens.len() as u32).for_each(try_at),
+            Start::Figure => self.figures.iter().copied().filter(possible).for_each(try_at),
+            Start::Anything => (0..self.text.tokens.len() as u32).filter(possible).for_each(try_at),
         }
     }
 
-    /// Moves every position in `at` over a sequence. A gap that opens it would only lengthen the mention.
-    fn run(&self, steps: &[Step], at: &mut Positions, limit: u32) {
-        self.go_on(if let [Step::Gap(_), rest @ ..] = steps { rest } else { steps }, at, limit);
+    /// Where the shortest match of a term ends that begins at a token.
+    fn end(&self, steps: &[Step], start: &Start, at: u32) -> Option<u32> {
+        let limit = self.sentence_end(at);
+        match (start, steps) {
+            // A word that a term begins with is known to stand there.
+            (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => self.from(rest, at + 1, limit),
+            (Start::Literal(literal), [Step::Choice(branches)]) if branches.is_alone(*literal) => return Some(at + 1),
+            (Start::Concept(_), [Step::Concept(concept)]) => return self.ends_of(*concept, at).next(),
+            // A gap that opens it would only lengthen the mention.
+            (_, [Step::Gap(_), rest @ ..] | rest) => self.from(rest, at, limit),
+        }
+        .into_iter()
+        .find(|end| *end > at)
+    }
+
+    /// Where a sequence can end that begins at one place. Most end at a word that is not there.
+    fn from(&self, mut steps: &[Step], mut at: u32, limit: u32) -> Positions {
+        while let [word, rest @ ..] = steps
+            && word.is_word()
+        {
+            if at == limit || !self.fits(word, at) {
+                return Positions::new();
+            }
+            (steps, at) = (rest, at + 1);
+        }
+        let mut ends = Positions::from_slice(&[at]);
+        self.go_on(steps, &mut ends, limit);
+        ends
     }
 
     /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
-    fn go_on(&self, steps: &[Step], at: &mut Positions, limit: u32) {
-        for step in steps {
-            if at.is_empty() {
-                return;
-            }
-            self.step(step, at, limit);
+    fn go_on(&self, mut steps: &[Step], at: &mut Positions, limit: u32) {
+        while !at.is_empty() {
+            steps = match steps {
+                [] => return,
+                [Step::Gap(words), word, rest @ ..] if word.is_word() => {
+                    *at = self.behind_word(word, *words as u32, at, limit);
+                    rest
+                }
+                [step, rest @ ..] => {
+                    self.step(step, at, limit);
+                    rest
+                }
+            };
         }
     }
 
     fn step(&self, step: &Step, at: &mut Positions, limit: u32) {
         match step {
-            Step::Literal(literal) => one_word(at, limit, |p| self.hits.holds(self.text, p, *literal)),
-            Step::OneOf(choice) => one_word(at, limit, |p| self.holds_one_of(p, *choice)),
-            Step::Figure => one_word(at, limit, |p| self.text.form(p).is_figure()),
-            Step::AnyWord => one_word(at, limit, |_| true),
+            Step::Literal(_) | Step::OneOf(_) | Step::Figure | Step::AnyWord => *at = self.behind_word(step, 0, at, limit),
             Step::Gap(words) => *at = distinct(at.iter().flat_map(|p| *p..=(*p + *words as u32).min(limit)).collect()),
             Step::Concept(concept) => {
                 *at = distinct(at.iter().filter(|p| **p < limit).flat_map(|p| self.ends_of(*concept, *p)).collect())
@@ -216,27 +264,58 @@ impl Scanner<'_> {
         }
     }
 
-    fn branches(&self, branches: &[Vec<Step>], at: &Positions, limit: u32) -> Positions {
-        let mut ends = Positions::new();
-        for branch in branches.iter().filter(|branch| self.may_begin(branch, at)) {
-            let mut here = at.clone();
-            self.run(branch, &mut here, limit);
-            ends.extend_from_slice(&here);
+    /// Behind each place at which the word stands, after no more than `gap` others.
+    fn behind_word(&self, word: &Step, gap: u32, at: &Positions, limit: u32) -> Positions {
+        let (mut behind, mut from) = (Positions::new(), 0);
+        for place in at {
+            let to = (*place + gap + 1).min(limit);
+            behind.extend((from.max(*place)..to).filter(|token| self.fits(word, *token)).map(|token| token + 1));
+            from = to;
         }
-        ends
+        behind
     }
 
-    /// Whether the first word of a branch stands at one of these places, if it begins with a word: most branches end here.
-    fn may_begin(&self, branch: &[Step], at: &[u32]) -> bool {
-        match branch.first() {
-            Some(Step::Literal(literal)) => at.iter().any(|p| self.hits.holds(self.text, *p, *literal)),
-            Some(Step::OneOf(choice)) => at.iter().any(|p| self.holds_one_of(*p, *choice)),
+    /// Whether a step that is one word fits a token.
+    fn fits(&self, word: &Step, token: u32) -> bool {
+        match word {
+            Step::Literal(literal) => self.hits.holds(self.text, token, *literal),
+            Step::OneOf(choice) => self.hits.holds_one_of(self.text, token, self.choices.members(*choice)),
+            Step::Figure => self.text.form(token).is_figure(),
             _ => true,
         }
     }
 
-    fn holds_one_of(&self, token: u32, choice: ChoiceId) -> bool {
-        self.hits.holds_one_of(self.text, token, self.choices.members(choice))
+    /// Where any of the branches ends that begins at one of these places.
+    fn branches(&self, branches: &Branches, at: &Positions, limit: u32) -> Positions {
+        let mut ends = Positions::new();
+        for branch in branches.others() {
+            let mut here = at.clone();
+            self.go_on(if let [Step::Gap(_), rest @ ..] = branch { rest } else { branch }, &mut here, limit);
+            ends.extend_from_slice(&here);
+        }
+        let mut begun: SmallVec<[(u32, u32); 8]> = SmallVec::new();
+        for place in at.iter().filter(|place| **place < limit) {
+            let words = self.hits.at(self.text, *place).iter();
+            begun.extend(words.flat_map(|word| branches.begun_by(*word)).map(|branch| (branch, *place + 1)));
+        }
+        if begun.len() > 1 {
+            begun.sort_unstable();
+            begun.dedup();
+        }
+        // Of one branch all places go on together, so that the work stays bounded by the widest gaps.
+        for group in begun.chunk_by(|one, next| one.0 == next.0) {
+            let (branch, place) = group[0];
+            let steps = branches.behind_word(branch);
+            match group.len() {
+                1 => ends.extend(self.from(steps, place, limit)),
+                _ => {
+                    let mut here: Positions = group.iter().map(|(_, place)| *place).collect();
+                    self.go_on(steps, &mut here, limit);
+                    ends.extend_from_slice(&here);
+                }
+            }
+        }
+        ends
     }
 
     fn ends_of(&self, concept: ConceptId, at: u32) -> impl Iterator<Item = u32> {
@@ -260,15 +339,6 @@ impl Scanner<'_> {
         };
         Mention { claim, voice: self.text.sentences[sentence as usize].voice, tokens, term, sentence }
     }
-}
-
-/// Moves over one word, where it fits.
-fn one_word(at: &mut Positions, limit: u32, fits: impl Fn(u32) -> bool) {
-    at.retain(|p| {
-        let fits = *p < limit && fits(*p);
-        *p += 1;
-        fits
-    });
 }
 
 fn distinct(mut positions: Positions) -> Positions {

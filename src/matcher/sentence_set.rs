@@ -31,9 +31,21 @@ impl Layout {
         SentenceSet { bits: [0; MOST_WORDS], layout: self }
     }
 
-    fn bit(self, sentence: u32) -> (usize, u64) {
-        let bit = sentence as usize / self.sentences_per_bit;
-        (bit / 64, 1 << (bit % 64))
+    /// The bit of a sentence.
+    pub(super) fn bit(self, sentence: u32) -> Bit {
+        // There are no more than `MOST_BITS`.
+        Bit((sentence as usize / self.sentences_per_bit) as u16)
+    }
+}
+
+/// Which bit of a set stands for a sentence, 0-based.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bit(u16);
+
+impl Bit {
+    /// Which word of the set it stands in, and that word with this bit alone.
+    fn place(self) -> (usize, u64) {
+        (usize::from(self.0) / 64, 1 << (self.0 % 64))
     }
 }
 
@@ -45,20 +57,20 @@ pub(super) struct SentenceSet {
 }
 
 impl SentenceSet {
-    /// Whether the sentence may be in the set; surely not if this is false.
-    pub(super) fn may_hold(&self, sentence: u32) -> bool {
-        let (word, bit) = self.layout.bit(sentence);
-        self.bits[word] & bit != 0
+    /// Whether the sentence of a bit may be in the set; surely not if this is false.
+    pub(super) fn may_hold(&self, bit: Bit) -> bool {
+        let (word, bit) = bit.place();
+        self.bits[word % MOST_WORDS] & bit != 0
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.used().iter().all(|bits| *bits == 0)
     }
 
-    /// Keeps what is in the other set too.
+    /// Keeps what is in the other set too; no bits at all are the empty set.
     pub(super) fn keep(&mut self, other: &[u64]) {
-        for (bits, other) in self.bits[..self.layout.words].iter_mut().zip(other) {
-            *bits &= other;
+        for (at, bits) in self.bits[..self.layout.words].iter_mut().enumerate() {
+            *bits &= other.get(at).unwrap_or(&0);
         }
     }
 
@@ -94,7 +106,7 @@ impl SentenceSets {
     }
 
     pub(super) fn add(&mut self, set: usize, sentence: u32) {
-        let (word, bit) = self.layout.bit(sentence);
+        let (word, bit) = self.layout.bit(sentence).place();
         self.bits[set * self.layout.words + word] |= bit;
     }
 
@@ -128,8 +140,8 @@ mod tests {
             set.join(sets.of(1));
             assert!(set.is_empty());
             set.join(sets.of(2));
-            assert!(set.may_hold(0) && set.may_hold(last), "{sentences}");
-            assert_eq!(set.may_hold(last / 2), sentences < 4, "{sentences}");
+            assert!(set.may_hold(layout.bit(0)) && set.may_hold(layout.bit(last)), "{sentences}");
+            assert_eq!(set.may_hold(layout.bit(last / 2)), sentences < 4, "{sentences}");
         }
     }
 
@@ -141,9 +153,9 @@ mod tests {
         sets.add(1, 70);
         let mut set = layout.all();
         set.keep(sets.of(0));
-        assert!(set.may_hold(3) && !set.may_hold(70));
+        assert!(set.may_hold(layout.bit(3)) && !set.may_hold(layout.bit(70)));
         set.join(sets.of(1));
-        assert!(set.may_hold(3) && set.may_hold(70));
+        assert!(set.may_hold(layout.bit(3)) && set.may_hold(layout.bit(70)));
         set.keep(layout.none().used());
         assert!(set.is_empty());
     }

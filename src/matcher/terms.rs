@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use crate::language::{Form, forms_of};
 use crate::rubric::pattern::{self, Element};
 
+use super::branches::Branches;
 use super::choices::{ChoiceId, Choices};
 use super::draft::DraftTerm;
 use super::literals::{LiteralId, LiteralTable};
@@ -113,11 +114,18 @@ pub(super) enum Step {
     /// One of several words: a choice between single words, which most choices are.
     OneOf(ChoiceId),
     Concept(ConceptId),
-    Choice(Vec<Vec<Step>>),
-    Optional(Vec<Vec<Step>>),
+    Choice(Branches),
+    Optional(Branches),
     Gap(usize),
     Figure,
     AnyWord,
+}
+
+impl Step {
+    /// Whether it is always one word.
+    pub(super) fn is_word(&self) -> bool {
+        matches!(self, Self::Literal(_) | Self::OneOf(_) | Self::Figure | Self::AnyWord)
+    }
 }
 
 /// What a match of a term can begin with.
@@ -125,7 +133,8 @@ pub(super) enum Step {
 pub(super) enum Start {
     Literal(LiteralId),
     Concept(ConceptId),
-    /// A figure or any word: tried at every token.
+    Figure,
+    /// Any word: tried at every token.
     Anything,
 }
 
@@ -181,7 +190,7 @@ impl TermCompiler<'_, '_> {
         match branches.as_mut_slice() {
             [] => self.one_of(&[]),
             [only] if matches!(only.as_slice(), [Step::Literal(_) | Step::OneOf(_) | Step::Concept(_)]) => only.remove(0),
-            _ => Step::Choice(branches),
+            _ => Step::Choice(Branches::new(branches, &self.literals.choices)),
         }
     }
 
@@ -218,7 +227,7 @@ impl TermCompiler<'_, '_> {
                 }
                 Element::Optional(branches) => match self.branches(branches) {
                     possible if possible.is_empty() => {}
-                    possible => out.push(Step::Optional(possible)),
+                    possible => out.push(Step::Optional(Branches::new(possible, &self.literals.choices))),
                 },
                 Element::Gap(words) => out.push(Step::Gap(*words)),
                 Element::Figure => out.push(Step::Figure),
@@ -243,11 +252,12 @@ fn collect_starts(steps: &[Step], choices: &Choices, out: &mut Vec<Start>) -> bo
             Step::Literal(id) => out.push(Start::Literal(*id)),
             Step::OneOf(choice) => out.extend(choices.members(*choice).iter().map(|id| Start::Literal(*id))),
             Step::Concept(id) => out.push(Start::Concept(*id)),
-            Step::Figure | Step::AnyWord => out.push(Start::Anything),
+            Step::Figure => out.push(Start::Figure),
+            Step::AnyWord => out.push(Start::Anything),
             Step::Gap(_) => continue,
             Step::Choice(branches) => {
                 let mut empty = false;
-                for branch in branches {
+                for branch in branches.iter() {
                     empty |= collect_starts(branch, choices, out);
                 }
                 if empty {
@@ -255,7 +265,7 @@ fn collect_starts(steps: &[Step], choices: &Choices, out: &mut Vec<Start>) -> bo
                 }
             }
             Step::Optional(branches) => {
-                for branch in branches {
+                for branch in branches.iter() {
                     collect_starts(branch, choices, out);
                 }
                 continue;

@@ -1,5 +1,7 @@
 //! Joins the matches of several rules into matches that hold all of them.
 
+use smallvec::SmallVec;
+
 use crate::language::Text;
 use crate::matcher::mention::Match;
 use crate::rubric::Window;
@@ -61,8 +63,10 @@ pub(super) fn at_least(text: &Text, window: Window, count: usize, members: &[Vec
         if joined.last().is_some_and(|last| !last.everywhere && anchor.start < last.end) {
             continue;
         }
-        let near: Vec<&(usize, &Match)> = every[at..].iter().filter(|(_, m)| windows::share(text, window, anchor, m)).collect();
-        if let Some(whole) = pick(count, &near) {
+        let end = windows::reach(text, window, anchor).map_or(u32::MAX, |tokens| tokens.end);
+        let possible = every[at..].iter().take_while(|(_, m)| m.everywhere || m.start < end);
+        let near = possible.filter(|(_, m)| windows::share(text, window, anchor, m)).copied().collect();
+        if let Some(whole) = pick(count, near) {
             joined.push(whole);
         }
         if window == Window::Document {
@@ -73,17 +77,27 @@ pub(super) fn at_least(text: &Text, window: Window, count: usize, members: &[Vec
 }
 
 /// Picks `count` members whose matches share no words: shortest-ending first, as in interval scheduling, members with one match first.
-fn pick(count: usize, near: &[&(usize, &Match)]) -> Option<Match> {
-    let mut by_end: Vec<&(usize, &Match)> = near.to_vec();
-    by_end.sort_by_key(|(member, m)| (near.iter().filter(|(other, _)| other == member).count() > 1, m.end, m.start));
+fn pick(count: usize, mut near: Vec<(usize, &Match)>) -> Option<Match> {
+    let mut times: SmallVec<[(usize, u32); 16]> = SmallVec::new();
+    for (member, _) in &near {
+        match times.iter_mut().find(|(known, _)| known == member) {
+            Some((_, times)) => *times += 1,
+            None => times.push((*member, 1)),
+        }
+    }
+    if times.len() < count {
+        return None;
+    }
+    let often = |member: usize| times.iter().any(|(known, times)| *known == member && *times > 1);
+    near.sort_by_key(|(member, m)| (often(*member), m.end, m.start));
     let mut used: Vec<usize> = Vec::new();
     let mut whole: Option<Match> = None;
-    for (member, found) in by_end {
-        if used.contains(member) || whole.as_ref().is_some_and(|whole| whole.overlaps(found)) {
+    for (member, found) in near {
+        if used.contains(&member) || whole.as_ref().is_some_and(|whole| whole.overlaps(found)) {
             continue;
         }
-        used.push(*member);
-        whole = Some(whole.map_or_else(|| (*found).clone(), |whole| whole.joined(found)));
+        used.push(member);
+        whole = Some(whole.map_or_else(|| found.clone(), |whole| whole.joined(found)));
         if used.len() == count {
             return whole;
         }
@@ -110,9 +124,11 @@ fn nearest<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) ->
 
 /// The stretch of these matches, which are in the order of the text, that can share a window with one.
 fn reachable<'m>(text: &Text, window: Window, to: &Match, matches: &'m [Match]) -> &'m [Match] {
-    let anywhere = to.everywhere || matches.first().is_some_and(|first| first.everywhere);
-    let tokens = if anywhere || window > Window::Sentence { None } else { text.read_as_one(to.sentences.0) };
-    tokens.map_or(matches, |tokens| {
+    const FEW: usize = 8;
+    if matches.len() <= FEW || matches.first().is_some_and(|first| first.everywhere) {
+        return matches;
+    }
+    windows::reach(text, window, to).map_or(matches, |tokens| {
         let from = matches.partition_point(|m| m.start < tokens.start);
         let to = matches.partition_point(|m| m.start < tokens.end);
         &matches[from..to.max(from)]

@@ -9,8 +9,9 @@ mod trace;
 mod windows;
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use crate::evidence::Evidence;
 use crate::language::{Claim, Text, Voice};
@@ -53,7 +54,7 @@ pub struct Evaluation<'a> {
     evidence: &'a [Evidence],
     pub(super) mentions: Mentions,
     /// Parts that are being or have been evaluated for credit: `None` while in work.
-    parts: RefCell<HashMap<PartAt, Option<Rc<[Match]>>>>,
+    parts: RefCell<FxHashMap<PartAt, Option<Rc<[Match]>>>>,
     /// By regular expression: what it fits, once it is asked for.
     regexes: Vec<OnceCell<Vec<Mention>>>,
 }
@@ -274,12 +275,14 @@ impl<'a> Evaluation<'a> {
     fn topic(&self, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
         let mut found = self.eval(rule, accept);
         let said = self.eval(rule, Accept { weakest: Claim::Denied, strongest: Claim::Asserted, voices: Voices::Any, ..accept });
-        let steering: std::collections::HashSet<u32> =
-            said.iter().filter(|m| !m.everywhere).flat_map(|m| m.sentences.0..=m.sentences.1).collect();
+        let mut steering = vec![false; self.text.sentences.len()];
+        for found in said.iter().filter(|m| !m.everywhere) {
+            steering[found.sentences.0 as usize..=found.sentences.1 as usize].fill(true);
+        }
         for (number, sentence) in self.text.sentences.iter().enumerate() {
             let number = number as u32;
             let own = accept.voices != Voices::Own || sentence.voice == Voice::Own;
-            if own && sentence.steered_by.iter().any(|s| steering.contains(s)) {
+            if own && sentence.steered_by.iter().any(|s| steering.get(*s as usize) == Some(&true)) {
                 let start = sentence.tokens.start;
                 found.push(Match { start, end: start, sentences: (number, number), spans: Spans::new(), everywhere: false });
             }

@@ -1,5 +1,7 @@
 //! Which matches stand close enough together.
 
+use std::ops::Range;
+
 use crate::language::Text;
 use crate::matcher::mention::Match;
 use crate::rubric::Window;
@@ -37,6 +39,18 @@ fn within(text: &Text, window: Window, (first, last): (u32, u32), (start, end): 
     match window {
         Window::Section => a.section == b.section,
         _ => a.passage == b.passage && (last - first < PASSAGE_SENTENCES || a.list && b.list),
+    }
+}
+
+/// The tokens at which everything begins that stands inside one window with a match, if that is not anywhere.
+pub(super) fn reach(text: &Text, window: Window, found: &Match) -> Option<Range<u32>> {
+    let sentence = found.sentences.0 as usize;
+    match window {
+        _ if found.everywhere => None,
+        Window::Clause | Window::Sentence => text.read_as_one(found.sentences.0),
+        Window::Passage => text.alike(sentence, |sentence| sentence.passage),
+        Window::Section => text.alike(sentence, |sentence| sentence.section),
+        Window::Document => None,
     }
 }
 
