@@ -5,17 +5,17 @@ use crate::language::{DENIALS, forms_of};
 use super::choices::Choices;
 use super::draft::{DraftConcept, DraftTerm};
 use super::literals::{LiteralId, LiteralTable};
-use super::required::Required;
+use super::required::{Required, required};
 use super::rows::Rows;
 use super::terms::{ConceptId, Start, Step, TermCompiler, starts};
 
 /// A concept made ready.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct CompiledConcept {
-    pub(super) terms: Vec<Vec<Step>>,
+    pub(super) terms: Rows<Step>,
     /// By term: what no match of it goes without.
     pub(super) required: Rows<Required>,
-    pub(super) except: Vec<(Vec<Step>, Vec<Start>)>,
+    pub(super) except: Vec<Exception>,
     pub(super) named: bool,
     /// Terms whose own words deny something ("never share"). A denial inside a match of any other term stands in a gap.
     pub(super) denying: Vec<bool>,
@@ -23,19 +23,36 @@ pub(super) struct CompiledConcept {
     pub(super) other_starts: Vec<(u32, Start)>,
 }
 
+/// A term that takes back what it overlaps.
+#[derive(Debug)]
+pub(super) struct Exception {
+    pub(super) steps: Vec<Step>,
+    pub(super) required: Vec<Required>,
+    /// All that it can begin with.
+    pub(super) starts: Vec<Start>,
+}
+
 /// The terms of a concept as steps; the rest is filled in when all are compiled.
 pub(super) fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
     let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
     let terms = compile(&concept.terms);
-    let except = compile(&concept.except).into_iter().map(|steps| (steps, Vec::new())).collect();
-    let required = Required::by_terms(&terms);
-    CompiledConcept { terms, required, except, named: concept.named, ..CompiledConcept::default() }
+    let except = compile(&concept.except).into_iter();
+    let except = except.map(|steps| Exception { required: required(&steps), steps, starts: Vec::new() }).collect();
+    let required = Rows::of_rows(terms.iter().map(|steps| required(steps)));
+    CompiledConcept {
+        terms: Rows::of_rows(terms),
+        required,
+        except,
+        named: concept.named,
+        denying: Vec::new(),
+        other_starts: Vec::new(),
+    }
 }
 
 /// Fills in what exceptions can begin with, and what terms can begin with that is no literal.
 pub(super) fn find_starts(concept: &mut CompiledConcept, choices: &Choices) {
-    for (steps, all) in &mut concept.except {
-        *all = starts(steps, choices);
+    for exception in &mut concept.except {
+        exception.starts = starts(&exception.steps, choices);
     }
     let each = concept.terms.iter().enumerate();
     let each = each.flat_map(|(i, steps)| starts(steps, choices).into_iter().map(move |start| (i as u32, start)));
@@ -85,7 +102,7 @@ pub(super) fn order(concepts: &[CompiledConcept]) -> Vec<ConceptId> {
             compiled
                 .terms
                 .iter()
-                .chain(compiled.except.iter().map(|(steps, _)| steps))
+                .chain(compiled.except.iter().map(|exception| exception.steps.as_slice()))
                 .for_each(|steps| referred(steps, &mut needs));
             open.extend(needs.into_iter().filter(|need| !done[*need as usize]).map(|need| (need as usize, false)));
         }

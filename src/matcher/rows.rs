@@ -30,6 +30,21 @@ impl<T: Copy + Default> Rows<T> {
 }
 
 impl<T> Rows<T> {
+    /// These rows.
+    pub(super) fn of_rows(rows: impl IntoIterator<Item = Vec<T>>) -> Self {
+        let (mut from, mut entries) = (vec![0], Vec::new());
+        for row in rows {
+            entries.extend(row);
+            from.push(entries.len() as u32);
+        }
+        Self { from, entries }
+    }
+
+    /// All rows, in order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &[T]> {
+        (0..self.count() as u32).map(|row| self.of(row))
+    }
+
     /// The entries of a row.
     pub(super) fn of(&self, row: u32) -> &[T] {
         &self.entries[self.range(row as usize)]
@@ -66,5 +81,7 @@ mod tests {
         assert_eq!(rows.count(), 4);
         assert_eq!([rows.of(0), rows.of(1), rows.of(2), rows.of(3)], [&['a'][..], &[], &['c', 'b'], &['d']]);
         assert_eq!(rows.sorted().of(2), ['b', 'c']);
+        let rows = Rows::of_rows([vec![1, 2], vec![], vec![3]]);
+        assert_eq!(rows.iter().collect::<Vec<_>>(), [&[1, 2][..], &[], &[3]]);
     }
 }

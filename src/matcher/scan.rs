@@ -12,7 +12,7 @@ use super::active::Active;
 use super::branches::Branches;
 use super::choices::Choices;
 use super::compile::Matcher;
-use super::concept::CompiledConcept;
+use super::concept::{CompiledConcept, Exception};
 use super::literals::{Hits, LiteralId};
 use super::mention::Mention;
 use super::names;
@@ -96,16 +96,16 @@ impl Scanner<'_> {
         let starts = active.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
         let mut last: Option<(u32, SentenceSet)> = None;
         for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
-            let steps = &concept.terms[term as usize];
+            let steps = concept.terms.of(term);
             let denying = concept.denying.get(term as usize).is_some_and(|denying| *denying);
-            if let (Start::Literal(literal), [Step::Literal(_) | Step::OneOf(_)]) = (&start, steps.as_slice()) {
+            if let (Start::Literal(literal), [Step::Literal(_) | Step::OneOf(_)]) = (&start, steps) {
                 let words = self.hits.tokens(*literal).iter();
                 mentions.extend(words.map(|at| self.mention(*at..*at + 1, term, denying)));
                 continue;
             }
             let sentences = match &last {
                 Some((known, sentences)) if *known == term => sentences,
-                _ => &last.insert((term, self.holding(concept.required.of(term), steps))).1,
+                _ => &last.insert((term, self.holding(concept.required.of(term)))).1,
             };
             if !sentences.is_empty() {
                 self.term(steps, &start, sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
@@ -117,60 +117,54 @@ impl Scanner<'_> {
 
     /// The sentences in which everything stands that a term must hold: most terms that could begin somewhere have none, and are put
     /// aside cheaply.
-    fn holding(&self, required: &[Required], steps: &[Step]) -> SentenceSet {
+    fn holding(&self, required: &[Required]) -> SentenceSet {
         let mut holding = self.layout.all();
-        for required in required {
-            self.keep(&mut holding, *required);
-            if holding.is_empty() {
-                return holding;
-            }
-        }
-        self.keep_choices(&mut holding, steps);
+        self.keep(&mut holding, required);
         holding
     }
 
-    /// Keeps the sentences in which all stands that the steps ask for.
-    fn keep_steps(&self, holding: &mut SentenceSet, steps: &[Step]) {
-        for required in steps.iter().filter_map(Required::by) {
-            self.keep(holding, required);
-            if holding.is_empty() {
-                return;
+    /// Keeps the sentences in which all of this stands.
+    fn keep(&self, holding: &mut SentenceSet, mut required: &[Required]) {
+        while let [first, rest @ ..] = required {
+            required = rest;
+            match first {
+                Required::Literal(literal) => holding.keep(self.hits.sentences(*literal).unwrap_or_default()),
+                Required::OneOf(choice) => holding.keep(self.hits.sentences_of_choice(*choice)),
+                Required::Concept(concept) => holding.keep(self.sentences.of(*concept as usize)),
+                Required::Branches(entries) => {
+                    let (branches, after) = rest.split_at(*entries as usize);
+                    *holding = self.in_any(holding, branches);
+                    required = after;
+                }
+                // Only inside of `Branches`.
+                Required::Branch(_) => {}
             }
-        }
-        self.keep_choices(holding, steps);
-    }
-
-    fn keep(&self, holding: &mut SentenceSet, required: Required) {
-        match required {
-            Required::Literal(literal) => holding.keep(self.hits.sentences(literal).unwrap_or_default()),
-            Required::OneOf(choice) => holding.keep(self.hits.sentences_of_choice(choice)),
-            Required::Concept(concept) => holding.keep(self.sentences.of(concept as usize)),
-        }
-    }
-
-    /// Keeps the sentences in which, of each choice, one branch stands.
-    fn keep_choices(&self, holding: &mut SentenceSet, steps: &[Step]) {
-        for step in steps {
-            let Step::Choice(branches) = step else { continue };
-            let mut any = self.layout.none();
-            for branch in branches.iter() {
-                let mut here = *holding;
-                self.keep_steps(&mut here, branch);
-                any.join(here.used());
-            }
-            *holding = any;
             if holding.is_empty() {
                 return;
             }
         }
     }
 
-    fn exceptions(&self, terms: &[(Vec<Step>, Vec<Start>)]) -> Vec<Range<u32>> {
+    /// Those of the sentences in which all of some branch stands.
+    fn in_any(&self, holding: &SentenceSet, mut branches: &[Required]) -> SentenceSet {
+        let mut any = self.layout.none();
+        while let [Required::Branch(entries), rest @ ..] = branches {
+            let (branch, after) = rest.split_at(*entries as usize);
+            let mut here = *holding;
+            self.keep(&mut here, branch);
+            any.join(here.used());
+            branches = after;
+        }
+        any
+    }
+
+    fn exceptions(&self, terms: &[Exception]) -> Vec<Range<u32>> {
         let mut found = Vec::new();
-        for (term, starts) in terms {
-            let sentences = self.holding(&[], term);
+        for term in terms {
+            let sentences = self.holding(&term.required);
             if !sentences.is_empty() {
-                starts.iter().for_each(|start| self.term(term, start, &sentences, |tokens| found.push(tokens)));
+                let starts = term.starts.iter();
+                starts.for_each(|start| self.term(&term.steps, start, &sentences, |tokens| found.push(tokens)));
             }
         }
         found

@@ -114,8 +114,8 @@ pub(super) enum Step {
     /// One of several words: a choice between single words, which most choices are.
     OneOf(ChoiceId),
     Concept(ConceptId),
-    Choice(Branches),
-    Optional(Branches),
+    Choice(Box<Branches>),
+    Optional(Box<Branches>),
     Gap(usize),
     Figure,
     AnyWord,
@@ -190,7 +190,7 @@ impl TermCompiler<'_, '_> {
         match branches.as_mut_slice() {
             [] => self.one_of(&[]),
             [only] if matches!(only.as_slice(), [Step::Literal(_) | Step::OneOf(_) | Step::Concept(_)]) => only.remove(0),
-            _ => Step::Choice(Branches::new(branches, &self.literals.choices)),
+            _ => Step::Choice(Box::new(Branches::new(branches, &self.literals.choices))),
         }
     }
 
@@ -227,7 +227,7 @@ impl TermCompiler<'_, '_> {
                 }
                 Element::Optional(branches) => match self.branches(branches) {
                     possible if possible.is_empty() => {}
-                    possible => out.push(Step::Optional(Branches::new(possible, &self.literals.choices))),
+                    possible => out.push(Step::Optional(Box::new(Branches::new(possible, &self.literals.choices)))),
                 },
                 Element::Gap(words) => out.push(Step::Gap(*words)),
                 Element::Figure => out.push(Step::Figure),
