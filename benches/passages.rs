@@ -4,6 +4,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+use std::num::NonZeroUsize;
+
 use divan::{Bencher, black_box};
 use markpoint::overview::{SharedPassages, Stretch};
 use markpoint::passages::{Collection, Sketch};
@@ -77,7 +79,7 @@ fn hold_side_by_side(bencher: Bencher, portfolios: usize) {
         collection
     };
     bencher.with_inputs(collection).bench_values(|collection| -> SharedPassages {
-        let found = collection.find(portfolios);
+        let found = collection.find(portfolios, NonZeroUsize::MIN);
         assert!(found.portfolios.len() >= portfolios / 10);
         found
     });

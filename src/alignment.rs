@@ -26,10 +26,9 @@ impl Along {
     /// The stretch around `seed` words that are the same from `at_here` and `at_there` on, grown to both sides as far as it goes.
     pub(crate) fn grown(here: &[u32], there: &[u32], at: (usize, usize), seed: usize, tolerance: Tolerance) -> Self {
         let (at_here, at_there) = at;
-        let behind = |side: &[u32], at: usize, n: usize| side.get(at + seed + n).copied();
-        let right = tolerance.follow(seed, |n| behind(here, at_here, n), |n| behind(there, at_there, n));
-        let before = |side: &[u32], at: usize, n: usize| at.checked_sub(n + 1).and_then(|at| side.get(at)).copied();
-        let left = tolerance.follow(right.same + seed, |n| before(here, at_here, n), |n| before(there, at_there, n));
+        let behind = |side: &'_ [u32], at: usize| side.len().min(at + seed)..side.len();
+        let right = tolerance.follow(seed, Behind(&here[behind(here, at_here)]), Behind(&there[behind(there, at_there)]));
+        let left = tolerance.follow(right.same + seed, Before(&here[..at_here]), Before(&there[..at_there]));
         Self {
             here: at_here - left.here..at_here + seed + right.here,
             there: at_there - left.there..at_there + seed + right.there,
@@ -62,6 +61,44 @@ pub(crate) fn disjoint(one: &Range<usize>, other: &Range<usize>) -> bool {
     one.end <= other.start || other.end <= one.start
 }
 
+/// Words in the direction in which they are followed.
+trait Side: Copy {
+    /// The word that is so many further on.
+    fn word(self, further: usize) -> Option<u32>;
+    /// How many words agree with the other side's, from so many further on.
+    fn agreeing(self, further: usize, other: Self, others: usize) -> usize;
+}
+
+/// From the first to the last.
+#[derive(Clone, Copy)]
+struct Behind<'w>(&'w [u32]);
+
+/// From the last to the first.
+#[derive(Clone, Copy)]
+struct Before<'w>(&'w [u32]);
+
+impl Side for Behind<'_> {
+    fn word(self, further: usize) -> Option<u32> {
+        self.0.get(further).copied()
+    }
+
+    fn agreeing(self, further: usize, other: Self, others: usize) -> usize {
+        let rest = |words: Self, from: usize| words.0.get(from..).unwrap_or_default().iter();
+        rest(self, further).zip(rest(other, others)).take_while(|(here, there)| here == there).count()
+    }
+}
+
+impl Side for Before<'_> {
+    fn word(self, further: usize) -> Option<u32> {
+        self.0.len().checked_sub(further + 1).map(|at| self.0[at])
+    }
+
+    fn agreeing(self, further: usize, other: Self, others: usize) -> usize {
+        let rest = |words: Self, from: usize| words.0[..words.0.len().saturating_sub(from)].iter().rev();
+        rest(self, further).zip(rest(other, others)).take_while(|(here, there)| here == there).count()
+    }
+}
+
 #[derive(Default)]
 struct Followed {
     here: usize,
@@ -71,15 +108,14 @@ struct Followed {
 
 impl Tolerance {
     /// Goes along both sides as long as they agree, `so_far` words having agreed before.
-    fn follow(self, so_far: usize, here: impl Fn(usize) -> Option<u32>, there: impl Fn(usize) -> Option<u32>) -> Followed {
-        let agree = |x: usize, y: usize| here(x).is_some_and(|word| Some(word) == there(y));
+    fn follow<S: Side>(self, so_far: usize, here: S, there: S) -> Followed {
+        let agree = |x: usize, y: usize| here.word(x).is_some_and(|word| Some(word) == there.word(y));
         // Behind words that differ two must agree, one would be chance; or one if the text ends with it.
-        let agree_again = |x: usize, y: usize| agree(x, y) && (here(x + 1).is_none() || agree(x + 1, y + 1));
+        let agree_again = |x: usize, y: usize| agree(x, y) && (here.word(x + 1).is_none() || agree(x + 1, y + 1));
         let (mut end, mut differing) = (Followed::default(), 0);
         loop {
-            while agree(end.here, end.there) {
-                end = Followed { here: end.here + 1, there: end.there + 1, same: end.same + 1 };
-            }
+            let same = here.agreeing(end.here, there, end.there);
+            end = Followed { here: end.here + same, there: end.there + same, same: end.same + same };
             let gap = self.gaps().find(|(x, y)| agree_again(end.here + x, end.there + y));
             let Some((x, y)) = gap else { return end };
             differing += x.max(y);

@@ -13,6 +13,7 @@ pub mod cohort;
 pub mod comparison;
 pub mod emit;
 pub mod evidence;
+mod in_order;
 pub mod judgement;
 pub mod language;
 pub mod matcher;

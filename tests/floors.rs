@@ -17,6 +17,7 @@ struct Room {
 
 const ROOMS: &[Room] = &[
     Room { name: "alignment", floor: 1, must_not_know: &["evidence", "rubric"] },
+    Room { name: "in_order", floor: 1, must_not_know: &["evidence", "rubric"] },
     Room { name: "evidence", floor: 1, must_not_know: &["rubric"] },
     Room { name: "rubric", floor: 1, must_not_know: &["evidence"] },
     Room { name: "language", floor: 2, must_not_know: &["rubric"] },

@@ -1,15 +1,18 @@
 //! The ways a choice inside a term can go, found by the word that stands there: a choice has many, and at one place few or none begin.
 
 use super::choices::ChoiceTable;
-use super::literals::LiteralId;
+use super::literals::{LiteralId, Marks};
+use super::rows::Rows;
 use super::terms::Step;
 
 /// Sequences of steps to choose from.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Branches {
-    all: Vec<Vec<Step>>,
+    all: Rows<Step>,
     /// The words branches begin with, sorted, each with the branch.
     by_word: Vec<(LiteralId, u32)>,
+    /// The marks of all these words.
+    pub(super) marks: Marks,
     /// The branches that begin with something else.
     others: Vec<u32>,
 }
@@ -26,11 +29,12 @@ impl Branches {
             }
         }
         by_word.sort_unstable();
-        Self { all, by_word, others }
+        let marks = Marks::of(by_word.iter().map(|(word, _)| *word));
+        Self { all: Rows::of_rows(all), by_word, marks, others }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &[Step]> {
-        self.all.iter().map(Vec::as_slice)
+        self.all.iter()
     }
 
     /// The branches that begin with this word.
@@ -46,12 +50,12 @@ impl Branches {
 
     /// What of a branch stands behind the word it begins with.
     pub(super) fn behind_word(&self, branch: u32) -> &[Step] {
-        self.all[branch as usize].get(1..).unwrap_or_default()
+        self.all.of(branch).get(1..).unwrap_or_default()
     }
 
     /// The branches that begin with no word.
     pub(super) fn others(&self) -> impl Iterator<Item = &[Step]> {
-        self.others.iter().map(|branch| self.all[*branch as usize].as_slice())
+        self.others.iter().map(|branch| self.all.of(*branch))
     }
 }
 

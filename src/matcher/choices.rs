@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::literals::LiteralId;
+use super::literals::{LiteralId, Marks};
 use super::rows::Rows;
 
 /// Index of a choice.
@@ -36,7 +36,9 @@ impl ChoiceTable {
 
     pub(super) fn build(self, literals: usize) -> Choices {
         let by_literal: Vec<(LiteralId, ChoiceId)> = self.members.iter().map(|(choice, literal)| (*literal, *choice)).collect();
-        Choices { members: Rows::new(self.ids.len(), &self.members), with: Rows::new(literals, &by_literal) }
+        let members = Rows::new(self.ids.len(), &self.members);
+        let marks = members.iter().map(|literals| Marks::of(literals.iter().copied())).collect();
+        Choices { members, marks, with: Rows::new(literals, &by_literal) }
     }
 }
 
@@ -44,6 +46,8 @@ impl ChoiceTable {
 #[derive(Debug)]
 pub(super) struct Choices {
     members: Rows<LiteralId>,
+    /// By choice: the marks of all it is between.
+    marks: Vec<Marks>,
     /// By literal: the choices it is one of.
     with: Rows<ChoiceId>,
 }
@@ -56,6 +60,11 @@ impl Choices {
     /// What a choice is between, sorted.
     pub(super) fn members(&self, choice: ChoiceId) -> &[LiteralId] {
         self.members.of(choice)
+    }
+
+    /// The marks of all that a choice is between.
+    pub(super) fn marks(&self, choice: ChoiceId) -> Marks {
+        self.marks[choice as usize]
     }
 
     /// The choices that a literal is one of.

@@ -79,7 +79,7 @@ pub(super) struct Hits {
     /// By distinct word of the text: its literals, sorted.
     of_word: Rows<LiteralId>,
     /// By token: the marks of its literals, which several share.
-    marks: Vec<u64>,
+    marks: Vec<Marks>,
     /// By literal: its number among those that are there, or [`ABSENT`].
     numbers: Vec<u32>,
     /// The literals that are there, in the order in which they come up.
@@ -95,9 +95,19 @@ pub(super) struct Hits {
 /// The number of a literal that a text does not hold.
 const ABSENT: u32 = u32::MAX;
 
-/// One of 64 bits.
-const fn mark(literal: LiteralId) -> u64 {
-    1 << (literal % 64)
+/// Marks of literals, of which many share one: those of a word and of a choice that have none in common say at once that the word is
+/// none of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Marks(u64);
+
+impl Marks {
+    pub(super) fn of(literals: impl IntoIterator<Item = LiteralId>) -> Self {
+        Self(literals.into_iter().fold(0, |marks, literal| marks | 1 << (literal % 64)))
+    }
+
+    fn meet(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
 }
 
 impl Literals {
@@ -116,7 +126,7 @@ impl Literals {
         let mut tokens = Vec::with_capacity(text.tokens.len() * 4);
         for (at, token) in text.tokens.iter().enumerate() {
             let literals = hits.of_word.of(token.word);
-            hits.marks.push(literals.iter().fold(0, |marks, literal| marks | mark(*literal)));
+            hits.marks.push(Marks::of(literals.iter().copied()));
             for literal in literals {
                 let mut number = hits.numbers[*literal as usize];
                 if number == ABSENT {
@@ -172,8 +182,12 @@ impl Hits {
     }
 
     pub(super) fn holds(&self, text: &Text, token: u32, literal: LiteralId) -> bool {
-        // Nearly always it does not, and nearly always one bit says so.
-        self.marks.get(token as usize).is_some_and(|marks| marks & mark(literal) != 0) && self.at(text, token).contains(&literal)
+        self.may_hold(token, Marks::of([literal])) && self.at(text, token).contains(&literal)
+    }
+
+    /// Whether one of the literals with these marks may stand at a token; surely none if this is false.
+    pub(super) fn may_hold(&self, token: u32, marks: Marks) -> bool {
+        self.marks.get(token as usize).is_some_and(|here| here.meet(marks))
     }
 
     pub(super) fn holds_one_of(&self, text: &Text, token: u32, choice: &[LiteralId]) -> bool {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// Rows by number, 0-based.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Rows<T> {
     /// By row: where its entries begin; one more at the end.
     from: Vec<u32>,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use smallvec::SmallVec;
 
-use crate::language::{Claim, Text};
+use crate::language::{Claim, Text, Voice};
 
 use super::active::Active;
 use super::branches::Branches;
@@ -42,11 +42,11 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let active = Active::of(matcher, &hits);
     let layout = Layout::of(text.sentences.len());
     let sentences = SentenceSets::new(layout, matcher.concepts.len());
-    let bits = text.sentence_of.iter().map(|sentence| layout.bit(*sentence)).collect();
-    let claims = (0..text.tokens.len() as u32).map(|token| text.claim(token..token + 1)).collect();
+    let places = (0..text.tokens.len() as u32).map(|token| At::of(text, layout, token)).collect();
     let figures = (0..text.tokens.len() as u32).filter(|token| text.form(*token).is_figure()).collect();
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
-    let mut scanner = Scanner { text, hits: &hits, choices: &matcher.literals.choices, layout, bits, figures, claims, found, sentences };
+    let choices = &matcher.literals.choices;
+    let mut scanner = Scanner { text, hits: &hits, choices, layout, places, figures, found, sentences };
     let mut mentions = Vec::new();
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
@@ -74,17 +74,35 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
 /// Tokens a term has come to: few, so that no memory need be asked for.
 type Positions = SmallVec<[u32; 16]>;
 
+/// Where a token stands, and how it is claimed by itself: most mentions are a single word, and many share one.
+#[derive(Debug, Clone, Copy)]
+struct At {
+    sentence: u32,
+    /// One past the last token of its sentence.
+    limit: u32,
+    bit: Bit,
+    claim: Claim,
+    voice: Voice,
+}
+
+impl At {
+    fn of(text: &Text, layout: Layout, token: u32) -> Self {
+        let number = text.sentence_of[token as usize];
+        let sentence = &text.sentences[number as usize];
+        let claim = text.claim(token..token + 1);
+        Self { sentence: number, limit: sentence.tokens.end, bit: layout.bit(number), claim, voice: sentence.voice }
+    }
+}
+
 struct Scanner<'t> {
     text: &'t Text,
     hits: &'t Hits,
     choices: &'t Choices,
     layout: Layout,
-    /// By token: the bit of its sentence.
-    bits: Vec<Bit>,
+    /// By token: what is asked of it again and again.
+    places: Vec<At>,
     /// The tokens that are figures.
     figures: Vec<u32>,
-    /// How each token is claimed by itself: most mentions are a single word, and many share one.
-    claims: Vec<Claim>,
     found: Mentions,
     /// By concept: the sentences of its mentions.
     sentences: SentenceSets,
@@ -177,7 +195,7 @@ impl Scanner<'_> {
                 found(at..end);
             }
         };
-        let possible = |at: &u32| sentences.may_hold(self.bits[*at as usize]);
+        let possible = |at: &u32| sentences.may_hold(self.places[*at as usize].bit);
         match start {
             Start::Literal(literal) => self.hits.tokens(*literal).iter().copied().filter(possible).for_each(try_at),
             Start::Concept(concept) => {
@@ -195,7 +213,7 @@ impl Scanner<'_> {
 
     /// Where the shortest match of a term ends that begins at a token.
     fn end(&self, steps: &[Step], start: &Start, at: u32) -> Option<u32> {
-        let limit = self.sentence_end(at);
+        let limit = self.places[at as usize].limit;
         match (start, steps) {
             // A word that a term begins with is known to stand there.
             (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => self.from(rest, at + 1, limit),
@@ -273,7 +291,10 @@ impl Scanner<'_> {
     fn fits(&self, word: &Step, token: u32) -> bool {
         match word {
             Step::Literal(literal) => self.hits.holds(self.text, token, *literal),
-            Step::OneOf(choice) => self.hits.holds_one_of(self.text, token, self.choices.members(*choice)),
+            Step::OneOf(choice) => {
+                self.hits.may_hold(token, self.choices.marks(*choice))
+                    && self.hits.holds_one_of(self.text, token, self.choices.members(*choice))
+            }
             Step::Figure => self.text.form(token).is_figure(),
             _ => true,
         }
@@ -288,7 +309,7 @@ impl Scanner<'_> {
             ends.extend_from_slice(&here);
         }
         let mut begun: SmallVec<[(u32, u32); 8]> = SmallVec::new();
-        for place in at.iter().filter(|place| **place < limit) {
+        for place in at.iter().filter(|place| **place < limit && self.hits.may_hold(**place, branches.marks)) {
             let words = self.hits.at(self.text, *place).iter();
             begun.extend(words.flat_map(|word| branches.begun_by(*word)).map(|branch| (branch, *place + 1)));
         }
@@ -318,20 +339,15 @@ impl Scanner<'_> {
         mentions[from..].iter().take_while(move |m| m.tokens.start == at).map(|m| m.tokens.end)
     }
 
-    fn sentence_end(&self, token: u32) -> u32 {
-        let sentence = self.text.sentence_of[token as usize];
-        self.text.sentences[sentence as usize].tokens.end
-    }
-
     /// `denying` says that the term itself asks for a denial; else one between its words stands in a gap and denies what follows.
     fn mention(&self, tokens: Range<u32>, term: u32, denying: bool) -> Mention {
-        let sentence = self.text.sentence_of[tokens.start as usize];
-        let claim = match self.claims.get(tokens.start as usize) {
-            Some(claim) if tokens.len() == 1 => *claim,
+        let At { sentence, claim, voice, .. } = self.places[tokens.start as usize];
+        let claim = match tokens.len() {
+            1 => claim,
             _ if !denying && self.text.denied_inside(tokens.clone()) => Claim::Denied,
             _ => self.text.claim(tokens.clone()),
         };
-        Mention { claim, voice: self.text.sentences[sentence as usize].voice, tokens, term, sentence }
+        Mention { claim, voice, tokens, term, sentence }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Portfolios as they come, and at the end what they share.
 
 use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
 use std::ops::Range;
 
 use super::groups::{Group, Sides};
@@ -60,16 +61,17 @@ impl Collection {
         }
     }
 
-    /// What these portfolios share. `portfolios` is how many there are in all, with those whose words are not known.
+    /// What these portfolios share, sought on so many threads; their number changes nothing of what is found. `portfolios` is how many
+    /// there are in all, with those whose words are not known.
     #[must_use]
-    pub fn find(self, portfolios: usize) -> SharedPassages {
+    pub fn find(self, portfolios: usize, threads: NonZeroUsize) -> SharedPassages {
         let Self { vocabulary, portfolios: mut all } = self;
         all.sort_by(|one, other| {
             let names = natural(&one.name, &other.name).then_with(|| one.files.cmp(&other.files));
             names.then_with(|| one.wording.cmp(&other.wording)).then_with(|| one.page.cmp(&other.page))
         });
         all.dedup_by(|next, kept| next.name == kept.name && next.files == kept.files);
-        let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)));
+        let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)), threads);
         let sides = Sides::of(&shared);
         let mut groups = sides.groups();
         let left_out = groups.len().saturating_sub(MOST_GROUPS);
@@ -172,7 +174,7 @@ mod tests {
     fn a_source_of_a_whole_class_is_told_once() {
         let source = (0..50).map(|word| format!("s{word}")).collect::<Vec<_>>().join(" ");
         let texts: Vec<String> = (0..100).map(|number| format!("{} {source} {}", own(number), own(1000 + number))).collect();
-        let found = collection(texts.iter().enumerate()).find(102);
+        let found = collection(texts.iter().enumerate()).find(102, NonZeroUsize::MIN);
         assert_eq!((found.compared, found.not_compared, found.groups.len()), (100, 2, 1));
         assert_eq!(found.groups[0].portfolios, (0..100).collect::<Vec<_>>());
         let passage = &found.groups[0].passages[0];
@@ -185,8 +187,8 @@ mod tests {
         let phrase = (0..22).map(|word| format!("p{word}")).collect::<Vec<_>>().join(" ");
         let text = |number: usize| format!("{} {phrase} {}", own(number), own(1000 + number));
         let texts: Vec<String> = (0..30).map(text).collect();
-        assert_eq!(collection(texts.iter().enumerate()).find(30).groups, []);
-        assert_eq!(collection(texts.iter().enumerate().take(3)).find(3).groups.len(), 1, "of three it is told");
+        assert_eq!(collection(texts.iter().enumerate()).find(30, NonZeroUsize::MIN).groups, []);
+        assert_eq!(collection(texts.iter().enumerate().take(3)).find(3, NonZeroUsize::MIN).groups.len(), 1, "of three it is told");
     }
 
     #[test]
@@ -241,7 +243,7 @@ mod tests {
     #[test]
     fn a_portfolio_that_comes_twice_counts_once() {
         let text = own(1);
-        assert_eq!(collection([(1, &text), (1, &text)]).find(1), SharedPassages { compared: 1, ..SharedPassages::default() });
+        assert_eq!(collection([(1, &text), (1, &text)]).find(1, NonZeroUsize::MIN), SharedPassages { compared: 1, ..SharedPassages::default() });
     }
 
     proptest::proptest! {
@@ -258,8 +260,8 @@ mod tests {
             let texts: Vec<String> = pieces.iter().enumerate().map(text).collect();
             let mut shuffled: Vec<(usize, &String)> = texts.iter().enumerate().collect();
             shuffled.sort_by_key(|(number, _)| crate::overview::mixed(seed ^ *number as u64));
-            let found = collection(texts.iter().enumerate()).find(texts.len());
-            proptest::prop_assert_eq!(&collection(shuffled).find(texts.len()), &found);
+            let found = collection(texts.iter().enumerate()).find(texts.len(), NonZeroUsize::MIN);
+            proptest::prop_assert_eq!(&collection(shuffled).find(texts.len(), NonZeroUsize::MIN.saturating_add(2)), &found);
             let shares = |number: usize| pieces.iter().enumerate().any(|(other, of)| other != number && of.iter().any(|piece| pieces[number].contains(piece)));
             let expected = (0..texts.len()).filter(|number| shares(*number)).count();
             proptest::prop_assert_eq!(found.portfolios.len(), expected);

@@ -15,8 +15,11 @@ const NEAR: usize = 48;
 /// So many texts at most are compared with one, those with the most in common.
 const MOST: usize = 16;
 
-/// Fingerprints are gathered in so many shares, so that those of one text alone take no memory beside the others for long.
-const SHARES: u32 = 8;
+/// Fingerprints of many texts are gathered in shares, so that those of one text alone take no memory beside the others for long: one
+/// share for so many texts …
+const TEXTS_OF_A_SHARE: usize = 1250;
+/// … and no more shares than these, since all texts are gone through for each.
+const MOST_SHARES: u32 = 8;
 
 /// Which texts have which fingerprints. Fingerprints of one text alone are not kept.
 pub(super) struct Index {
@@ -66,10 +69,11 @@ impl Index {
         let mut index =
             Self { prints: Vec::new(), counts: Vec::new(), starts: vec![0], texts: Vec::new(), directory: Vec::new(), shift: 0 };
         let mut postings = Vec::new();
-        for share in 0..SHARES {
+        let shares = u32::try_from(texts.len() / TEXTS_OF_A_SHARE + 1).map_or(MOST_SHARES, |shares| shares.min(MOST_SHARES));
+        for share in 0..shares {
             postings.clear();
             for (number, text) in texts.each() {
-                let prints = winnow(&text).into_iter().filter(|print| print.print / (u32::MAX / SHARES + 1) == share);
+                let prints = winnow(&text).into_iter().filter(|print| u64::from(print.print) * u64::from(shares) >> 32 == u64::from(share));
                 postings.extend(prints.map(|print| u64::from(print.print) << 32 | u64::from(number)));
             }
             index.take(&mut postings);

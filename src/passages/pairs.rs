@@ -1,12 +1,14 @@
 //! What two texts share, and whether it is enough to be told.
 
-use std::ops::Range;
+use std::num::NonZeroUsize;
+use std::ops::{ControlFlow, Range};
 
 use super::align::Here;
-use super::index::Index;
+use super::index::{Index, Search};
 use super::vocabulary::Texts;
 use super::winnow::RUN;
 use crate::alignment::Along;
+use crate::in_order::in_order;
 
 /// Fewer words are a turn of phrase.
 const PIECE: usize = 8;
@@ -20,6 +22,9 @@ const COMMON_ABOVE: usize = 8;
 const COMMON_LEAST: usize = 30;
 /// … or where so many words in all are the same.
 const MANY: usize = 60;
+
+/// So many texts are held against earlier ones by one thread before it takes the next.
+const STACK: usize = 32;
 
 /// A stretch that two texts share. A class with one source has hundreds of thousands of these, so they are kept small.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,22 +47,35 @@ impl Shared {
     }
 }
 
-/// All that any two texts share, in the order of the texts.
-pub(super) fn shared(texts: &Texts<'_>) -> Vec<Shared> {
+/// All that any two texts share, in the order of the texts, worked out on so many threads.
+pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> Vec<Shared> {
     let index = Index::new(texts);
-    let mut search = index.search(texts.len());
     let common = COMMON_ABOVE.max(texts.len() / COMMON_ONE_IN);
+    let numbers: Vec<u32> = texts.numbers().collect();
     let mut shared = Vec::new();
-    for (later, words) in texts.each() {
-        let likely = search.likely(later, &words);
-        if likely.texts.is_empty() {
-            continue;
-        }
-        let here = Here::new(&words);
-        for earlier in likely.texts {
-            let along = told(here.along(&texts.words(earlier)), |along| is_common(along, &likely.shared, common));
-            shared.extend(along.iter().map(|along| Shared::new(later, earlier, along)));
-        }
+    let of_stack = |stack: &[u32]| {
+        let mut search = index.search(texts.len());
+        stack.iter().flat_map(|later| with_earlier(texts, &mut search, *later, common)).collect::<Vec<Shared>>()
+    };
+    in_order(numbers.chunks(STACK), threads, of_stack, |found| {
+        shared.extend(found);
+        ControlFlow::Continue(())
+    });
+    shared
+}
+
+/// What a text shares with earlier ones.
+fn with_earlier(texts: &Texts<'_>, search: &mut Search<'_>, later: u32, common: usize) -> Vec<Shared> {
+    let words = texts.words(later);
+    let likely = search.likely(later, &words);
+    if likely.texts.is_empty() {
+        return Vec::new();
+    }
+    let here = Here::new(&words);
+    let mut shared = Vec::new();
+    for earlier in likely.texts {
+        let along = told(here.along(&texts.words(earlier)), |along| is_common(along, &likely.shared, common));
+        shared.extend(along.iter().map(|along| Shared::new(later, earlier, along)));
     }
     shared
 }

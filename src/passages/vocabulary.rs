@@ -74,6 +74,11 @@ impl<'t> Texts<'t> {
         self.packed.get(number as usize).map(|packed| self.vocabulary.unpack(packed)).unwrap_or_default()
     }
 
+    /// The texts' numbers.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
+        (0..).take(self.packed.len())
+    }
+
     /// Each text's number and words.
     pub(super) fn each(&self) -> impl Iterator<Item = (u32, Vec<u32>)> + '_ {
         (0..).zip(&self.packed).map(|(number, packed)| (number, self.vocabulary.unpack(packed)))

@@ -1,5 +1,7 @@
 //! Everything that is gathered of a cohort: statuses for the view, words to be held side by side.
 
+use std::num::NonZeroUsize;
+
 use crate::cli::args::CohortArgs;
 use crate::judgement::Report;
 use crate::overview::{Cohort, Gather, Misfit, Namesakes, Problem, Sample, Stopped};
@@ -44,13 +46,13 @@ impl Group {
     ///
     /// # Errors
     /// A portfolio stands in it twice.
-    pub(super) fn finish(self, args: &CohortArgs, stopped: Option<Stopped>) -> Result<Cohort, Misfit> {
+    pub(super) fn finish(self, args: &CohortArgs, jobs: NonZeroUsize, stopped: Option<Stopped>) -> Result<Cohort, Misfit> {
         let Self { mut gather, mut collection } = self;
         let namesakes = Namesakes::of(gather.names());
         gather.rename(|name, path| namesakes.called(name, path));
         collection.rename(|name, path| namesakes.called(name, path));
         let mut cohort = gather.finish(stopped)?;
-        cohort.passages = Some(collection.find(cohort.portfolios()));
+        cohort.passages = Some(collection.find(cohort.portfolios(), jobs));
         cohort.sample = args.sample.map(|size| Sample::draw(&cohort, size.get(), args.seed));
         Ok(cohort)
     }

@@ -12,6 +12,7 @@ mod progress;
 mod room;
 mod settings;
 
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -55,7 +56,7 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
                 let nothing = "there is no line in these files; look whether the runs that should have made them ended well";
                 return Err(Failure::of(&[nothing]).into());
             }
-            show(args, Outputs::open(args, voice)?, group, None)?
+            show(args, settings.jobs, Outputs::open(args, voice)?, group, None)?
         }
     };
     finish(&cohort)
@@ -102,13 +103,15 @@ fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: V
     );
     progress.end();
     result?;
+    // What portfolios share is sought in the memory that the rubric has taken till here.
+    drop(checker);
     if let Some(trouble) = cache.and_then(|cache| cache.trouble()) {
         failure::note(&format!(
             "note: some results could not be kept in the cache ({trouble}); they will be made anew next time"
         ));
     }
     let stopped = (finished < portfolios.len()).then_some(Stopped { finished, of: portfolios.len() });
-    show(args, outputs, group, stopped)
+    show(args, settings.jobs, outputs, group, stopped)
 }
 
 /// Takes in what came of the portfolio with this number.
@@ -134,12 +137,18 @@ fn take(
 }
 
 /// Writes the view of all that was taken in.
-fn show(args: &CohortArgs, outputs: Outputs, group: Group, stopped: Option<Stopped>) -> anyhow::Result<Cohort> {
+fn show(
+    args: &CohortArgs,
+    jobs: NonZeroUsize,
+    outputs: Outputs,
+    group: Group,
+    stopped: Option<Stopped>,
+) -> anyhow::Result<Cohort> {
     if group.is_empty() {
         let nothing = stopped.map(|stopped| Failure::of(&[told_stopped(stopped)]));
         return Err(Failure::all(nothing.into_iter().chain([told(group.problems())]).collect()).into());
     }
-    let cohort = group.finish(args, stopped)?;
+    let cohort = group.finish(args, jobs, stopped)?;
     outputs.view(&cohort)?;
     Ok(cohort)
 }
