@@ -13,10 +13,10 @@ mod portfolio;
 mod pseudonyms;
 mod read;
 
+pub use crate::in_order::in_order;
 pub use cache::{Cache, Key};
 pub use check::{Checked, Checker};
 pub use finish::{Finished, PageOf, RenderPage, Worker};
-pub use crate::in_order::in_order;
 pub use lines::{Line, line};
 pub use portfolio::{Listed, Portfolio, portfolios};
 pub use pseudonyms::{KeyError, Pseudonyms, disguise, disguise_problem};

@@ -85,7 +85,8 @@ fn bounded(stretch: &str) -> impl Iterator<Item = (usize, &str)> {
     let signs = stretch.contains(['%', '&']);
     let words = (!signs).then(|| stretch.unicode_word_indices());
     let all = signs.then(|| stretch.split_word_bound_indices());
-    let with_signs = all.into_iter().flatten().filter(|(_, piece)| piece.contains(char::is_alphanumeric) || matches!(*piece, "%" | "&"));
+    let with_signs =
+        all.into_iter().flatten().filter(|(_, piece)| piece.contains(char::is_alphanumeric) || matches!(*piece, "%" | "&"));
     words.into_iter().flatten().chain(with_signs)
 }
 

@@ -27,8 +27,16 @@ use super::voice::{self, Voice};
 #[must_use]
 pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: &Brief) -> Text {
     let comparison = Comparison::new(brief);
-    let mut reader =
-        Reader { speller, mask, comparison, text: Text::default(), ids: Default::default(), meant: Default::default(), frame: Frame::default(), clauses: 0 };
+    let mut reader = Reader {
+        speller,
+        mask,
+        comparison,
+        text: Text::default(),
+        ids: Default::default(),
+        meant: Default::default(),
+        frame: Frame::default(),
+        clauses: 0,
+    };
     for (file, evidence) in evidence.iter().enumerate() {
         reader.frame.open_file(page::is_page(evidence, |text| reader.comparison.holds(text)));
         reader.comparison.open_file();

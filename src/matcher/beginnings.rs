@@ -12,7 +12,7 @@ pub(super) struct Beginning {
     pub(super) concept: ConceptId,
     pub(super) term: u32,
     /// What else every match holds in the same sentence; most terms are put aside for want of it.
-    with: Companion,
+    with: [Companion; 2],
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Beginnings {
         for (concept, compiled) in concepts.iter().enumerate() {
             for (term, steps) in compiled.terms.iter().enumerate() {
                 for literal in first_words(steps, literals) {
-                    let with = companion(steps, literal);
+                    let with = companions(steps, literal);
                     pairs.push((literal, Beginning { concept: concept as ConceptId, term: term as u32, with }));
                 }
             }
@@ -44,11 +44,14 @@ impl Beginnings {
     /// The terms that can begin with this literal of a text, and for which all stands in one sentence that is known here.
     pub(super) fn possible(&self, literal: LiteralId, hits: &Hits) -> impl Iterator<Item = &Beginning> {
         let here = hits.sentences(literal).unwrap_or_default();
-        let shares = move |there: &[u64]| here.iter().zip(there).any(|(here, there)| here & there != 0);
-        self.0.of(literal).iter().filter(move |begun| match begun.with {
-            Companion::None => true,
-            Companion::Literal(with) => hits.sentences(with).is_some_and(shares),
-            Companion::OneOf(choice) => shares(hits.sentences_of_choice(choice)),
+        let of = move |with: Companion| match with {
+            Companion::None => here,
+            Companion::Literal(with) => hits.sentences(with).unwrap_or_default(),
+            Companion::OneOf(choice) => hits.sentences_of_choice(choice),
+        };
+        self.0.of(literal).iter().filter(move |begun| {
+            let [one, other] = begun.with;
+            one == Companion::None || here.iter().zip(of(one)).zip(of(other)).any(|((here, one), other)| here & one & other != 0)
         })
     }
 }
@@ -63,15 +66,16 @@ fn first_words(steps: &[Step], literals: &Literals) -> Vec<LiteralId> {
     words
 }
 
-/// A word besides the first that no match goes without: the last, which is rarely a word of grammar.
-fn companion(steps: &[Step], first: LiteralId) -> Companion {
-    let other = |step: &Step| match step {
+/// Words besides the first that no match goes without: the last ones, which are rarely words of grammar, and choices if there are none.
+fn companions(steps: &[Step], first: LiteralId) -> [Companion; 2] {
+    let words = steps.iter().rev().filter_map(|step| match step {
         Step::Literal(literal) if *literal != first => Some(Companion::Literal(*literal)),
         _ => None,
-    };
-    let choice = |(at, step): (usize, &Step)| match step {
-        Step::OneOf(choice) if at > 0 => Some(Companion::OneOf(*choice)),
+    });
+    let choices = steps.iter().skip(1).rev().filter_map(|step| match step {
+        Step::OneOf(choice) => Some(Companion::OneOf(*choice)),
         _ => None,
-    };
-    steps.iter().rev().find_map(other).or_else(|| steps.iter().enumerate().rev().find_map(choice)).unwrap_or_default()
+    });
+    let mut all = words.chain(choices);
+    [all.next().unwrap_or_default(), all.next().unwrap_or_default()]
 }

@@ -3,6 +3,8 @@
 //! Each distinct word of a text is spelt out once as `\x01lower\x02stem\x03`; a needle then is a stem (`\x02stem\x03`), an exact word
 //! (`\x01word\x02`) or a beginning (`\x01begin`). One pass over these finds every literal of every term (Aho and Corasick 1975).
 
+use std::sync::{PoisonError, RwLock};
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use rustc_hash::FxHashMap;
@@ -61,7 +63,7 @@ impl LiteralTable {
             .build(&self.needles);
         // Building fails only above billions of bytes of patterns, which loading rules out; without an automaton nothing matches.
         let count = self.needles.len();
-        Literals { automaton: automaton.ok(), choices: self.choices.build(count), count }
+        Literals { automaton: automaton.ok(), choices: self.choices.build(count), count, known: RwLock::default() }
     }
 }
 
@@ -71,7 +73,12 @@ pub(super) struct Literals {
     automaton: Option<AhoCorasick>,
     pub(super) choices: Choices,
     count: usize,
+    /// The literals of words that were searched for before.
+    known: RwLock<FxHashMap<Form, Box<[LiteralId]>>>,
 }
+
+/// So many words are kept: a learner uses a few hundred, a whole cohort on one unit a few thousand. It bounds memory, nothing else.
+const MOST_KNOWN: usize = 20_000;
 
 /// Which literals stand where in a text.
 #[derive(Debug)]
@@ -147,27 +154,50 @@ impl Literals {
         hits
     }
 
-    /// By distinct word of the text: its literals, sorted.
+    /// By distinct word of the text: its literals, sorted. The same words come again in every portfolio.
     fn of_words(&self, text: &Text) -> Rows<LiteralId> {
-        let mut spelt = String::new();
-        let mut ends = Vec::with_capacity(text.words.len());
-        for word in &text.words {
-            spelt.push('\u{1}');
-            spelt.push_str(&word.form.lower);
-            spelt.push('\u{2}');
-            spelt.push_str(&word.form.stem);
-            spelt.push('\u{3}');
-            ends.push(spelt.len());
-        }
-        let mut word = 0;
         let mut found = Vec::with_capacity(text.words.len() * 2);
-        for hit in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(&spelt)) {
-            while ends[word] < hit.end() {
-                word += 1;
-            }
-            found.push((word as u32, hit.pattern().as_u32()));
+        let known = self.known.read().unwrap_or_else(PoisonError::into_inner);
+        let numbered = text.words.iter().zip(0_u32..);
+        let fresh: Vec<(&Form, u32)> = numbered
+            .filter_map(|(word, number)| match known.get(&word.form) {
+                Some(literals) => {
+                    found.extend(literals.iter().map(|literal| (number, *literal)));
+                    None
+                }
+                None => Some((&word.form, number)),
+            })
+            .collect();
+        drop(known);
+        self.search(&fresh, &mut found);
+        let found = Rows::new(text.words.len(), &found).sorted();
+        if !fresh.is_empty() {
+            let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+            let room = MOST_KNOWN.saturating_sub(known.len());
+            known.extend(fresh.into_iter().take(room).map(|(form, number)| (form.clone(), found.of(number).into())));
         }
-        Rows::new(text.words.len(), &found).sorted()
+        found
+    }
+
+    /// Adds the literals of words by their numbers: one pass over all of them.
+    fn search(&self, words: &[(&Form, u32)], found: &mut Vec<(u32, LiteralId)>) {
+        let mut spelt = String::new();
+        let mut ends = Vec::with_capacity(words.len());
+        for (form, number) in words {
+            spelt.push('\u{1}');
+            spelt.push_str(&form.lower);
+            spelt.push('\u{2}');
+            spelt.push_str(&form.stem);
+            spelt.push('\u{3}');
+            ends.push((spelt.len(), *number));
+        }
+        let mut at = 0;
+        for hit in self.automaton.iter().flat_map(|automaton| automaton.find_overlapping_iter(&spelt)) {
+            while ends[at].0 < hit.end() {
+                at += 1;
+            }
+            found.push((ends[at].1, hit.pattern().as_u32()));
+        }
     }
 
     pub(super) fn count(&self) -> usize {

@@ -188,7 +188,11 @@ mod tests {
         let text = |number: usize| format!("{} {phrase} {}", own(number), own(1000 + number));
         let texts: Vec<String> = (0..30).map(text).collect();
         assert_eq!(collection(texts.iter().enumerate()).find(30, NonZeroUsize::MIN).groups, []);
-        assert_eq!(collection(texts.iter().enumerate().take(3)).find(3, NonZeroUsize::MIN).groups.len(), 1, "of three it is told");
+        assert_eq!(
+            collection(texts.iter().enumerate().take(3)).find(3, NonZeroUsize::MIN).groups.len(),
+            1,
+            "of three it is told"
+        );
     }
 
     #[test]
@@ -243,7 +247,10 @@ mod tests {
     #[test]
     fn a_portfolio_that_comes_twice_counts_once() {
         let text = own(1);
-        assert_eq!(collection([(1, &text), (1, &text)]).find(1, NonZeroUsize::MIN), SharedPassages { compared: 1, ..SharedPassages::default() });
+        assert_eq!(
+            collection([(1, &text), (1, &text)]).find(1, NonZeroUsize::MIN),
+            SharedPassages { compared: 1, ..SharedPassages::default() }
+        );
     }
 
     proptest::proptest! {

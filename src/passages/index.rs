@@ -73,7 +73,9 @@ impl Index {
         for share in 0..shares {
             postings.clear();
             for (number, text) in texts.each() {
-                let prints = winnow(&text).into_iter().filter(|print| u64::from(print.print) * u64::from(shares) >> 32 == u64::from(share));
+                let prints = winnow(&text)
+                    .into_iter()
+                    .filter(|print| (u64::from(print.print) * u64::from(shares)) >> 32 == u64::from(share));
                 postings.extend(prints.map(|print| u64::from(print.print) << 32 | u64::from(number)));
             }
             index.take(&mut postings);
