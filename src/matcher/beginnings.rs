@@ -4,6 +4,7 @@ use super::choices::ChoiceId;
 use super::concept::CompiledConcept;
 use super::literals::{Hits, LiteralId, Literals};
 use super::rows::Rows;
+use super::term_table::TermTable;
 use super::terms::{ConceptId, Start, Step, starts};
 
 /// A term, and what is known of it without looking at it.
@@ -28,13 +29,14 @@ enum Companion {
 pub(super) struct Beginnings(Rows<Beginning>);
 
 impl Beginnings {
-    pub(super) fn new(concepts: &[CompiledConcept], literals: &Literals) -> Self {
+    pub(super) fn new(concepts: &[CompiledConcept], terms: &TermTable, literals: &Literals) -> Self {
         let mut pairs = Vec::new();
         for (concept, compiled) in concepts.iter().enumerate() {
-            for (term, steps) in compiled.terms.iter().enumerate() {
+            for term in 0..compiled.terms {
+                let steps = terms.of(compiled.first + term).steps;
                 for literal in first_words(steps, literals) {
                     let with = companions(steps, literal);
-                    pairs.push((literal, Beginning { concept: concept as ConceptId, term: term as u32, with }));
+                    pairs.push((literal, Beginning { concept: concept as ConceptId, term, with }));
                 }
             }
         }

@@ -7,11 +7,12 @@ use crate::language::{Brief, Mask, Speller, Text, understand};
 use crate::rubric::{Loaded, Rubric};
 
 use super::beginnings::Beginnings;
-use super::concept::{CompiledConcept, compile, find_starts, mark_denials, order};
+use super::concept::{CompiledConcept, Unplaced, compile, mark_denials, order, place};
 use super::draft::{Draft, Name};
 use super::expression::Expression;
 use super::literals::{LiteralTable, Literals};
 use super::rules::compiled::CompiledRules;
+use super::term_table::TermTable;
 use super::terms::{ConceptId, TermCompiler};
 
 /// A rubric's terms in one automaton, its rules with everything looked up.
@@ -22,6 +23,7 @@ pub struct Matcher {
     mask: Mask,
     pub(super) literals: Literals,
     pub(super) concepts: Vec<CompiledConcept>,
+    pub(super) terms: TermTable,
     /// Concepts in an order in which each comes after those its terms refer to.
     pub(super) order: Vec<ConceptId>,
     pub(super) beginnings: Beginnings,
@@ -81,13 +83,25 @@ fn build(draft: Draft<'_>, loaded: &Loaded, speller: Speller, mask: Mask) -> Mat
     let Draft { rules, concepts, ids, names, regexes, words } = draft;
     let mut literals = LiteralTable::default();
     let mut compiler = TermCompiler { words: &words, concepts: &ids, literals: &mut literals };
-    let mut concepts: Vec<CompiledConcept> = concepts.iter().map(|concept| compile(concept, &mut compiler)).collect();
+    let mut concepts: Vec<Unplaced> = concepts.iter().map(|concept| compile(concept, &mut compiler)).collect();
     let order = order(&concepts);
     mark_denials(&mut concepts, &order, &literals);
     let literals = literals.build();
-    concepts.iter_mut().for_each(|concept| find_starts(concept, &literals.choices));
-    let beginnings = Beginnings::new(&concepts, &literals);
-    Matcher { rubric: Arc::clone(&loaded.rubric), speller, mask, literals, concepts, order, beginnings, regexes, rules, names }
+    let (concepts, terms) = place(concepts, &order, &literals.choices);
+    let beginnings = Beginnings::new(&concepts, &terms, &literals);
+    Matcher {
+        rubric: Arc::clone(&loaded.rubric),
+        speller,
+        mask,
+        literals,
+        concepts,
+        terms,
+        order,
+        beginnings,
+        regexes,
+        rules,
+        names,
+    }
 }
 
 /// What the rubric asks for: copied out, it is no evidence.

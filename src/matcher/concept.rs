@@ -6,21 +6,28 @@ use super::choices::Choices;
 use super::draft::{DraftConcept, DraftTerm};
 use super::literals::{LiteralId, LiteralTable};
 use super::required::{Required, required};
-use super::rows::Rows;
+use super::term_table::TermTable;
 use super::terms::{ConceptId, Start, Step, TermCompiler, starts};
 
 /// A concept made ready.
 #[derive(Debug)]
 pub(super) struct CompiledConcept {
-    pub(super) terms: Rows<Step>,
-    /// By term: what no match of it goes without.
-    pub(super) required: Rows<Required>,
+    /// The number of its first term in the table of all; the others follow.
+    pub(super) first: u32,
+    pub(super) terms: u32,
     pub(super) except: Vec<Exception>,
     pub(super) named: bool,
-    /// Terms whose own words deny something ("never share"). A denial inside a match of any other term stands in a gap.
-    pub(super) denying: Vec<bool>,
-    /// Terms that begin with another concept or with anything.
+    /// Its terms (0-based) that begin with another concept or with anything.
     pub(super) other_starts: Vec<(u32, Start)>,
+}
+
+/// A concept with its terms looked up.
+pub(super) struct Unplaced {
+    terms: Vec<Vec<Step>>,
+    except: Vec<Exception>,
+    named: bool,
+    /// By term: whether its own words deny something.
+    denying: Vec<bool>,
 }
 
 /// A term that takes back what it overlaps.
@@ -32,35 +39,42 @@ pub(super) struct Exception {
     pub(super) starts: Vec<Start>,
 }
 
-/// The terms of a concept as steps; the rest is filled in when all are compiled.
-pub(super) fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> CompiledConcept {
+/// The terms of a concept as steps.
+pub(super) fn compile(concept: &DraftConcept<'_>, compiler: &mut TermCompiler<'_, '_>) -> Unplaced {
     let mut compile = |terms: &[DraftTerm<'_>]| -> Vec<Vec<Step>> { terms.iter().map(|term| compiler.term(term)).collect() };
     let terms = compile(&concept.terms);
     let except = compile(&concept.except).into_iter();
     let except = except.map(|steps| Exception { required: required(&steps), steps, starts: Vec::new() }).collect();
-    let required = Rows::of_rows(terms.iter().map(|steps| required(steps)));
-    CompiledConcept {
-        terms: Rows::of_rows(terms),
-        required,
-        except,
-        named: concept.named,
-        denying: Vec::new(),
-        other_starts: Vec::new(),
-    }
+    Unplaced { terms, except, named: concept.named, denying: Vec::new() }
 }
 
-/// Fills in what exceptions can begin with, and what terms can begin with that is no literal.
-pub(super) fn find_starts(concept: &mut CompiledConcept, choices: &Choices) {
-    for exception in &mut concept.except {
+/// The concepts by number, and their terms in the order in which the concepts are sought.
+pub(super) fn place(concepts: Vec<Unplaced>, order: &[ConceptId], choices: &Choices) -> (Vec<CompiledConcept>, TermTable) {
+    let mut table = TermTable::default();
+    let mut unplaced: Vec<Option<Unplaced>> = concepts.into_iter().map(Some).collect();
+    let mut placed: Vec<Option<CompiledConcept>> = unplaced.iter().map(|_| None).collect();
+    for &number in order {
+        if let Some(concept) = unplaced[number as usize].take() {
+            placed[number as usize] = Some(placed_in(&mut table, concept, choices));
+        }
+    }
+    (placed.into_iter().flatten().collect(), table)
+}
+
+fn placed_in(table: &mut TermTable, concept: Unplaced, choices: &Choices) -> CompiledConcept {
+    let Unplaced { terms, mut except, named, denying } = concept;
+    for exception in &mut except {
         exception.starts = starts(&exception.steps, choices);
     }
-    let each = concept.terms.iter().enumerate();
-    let each = each.flat_map(|(i, steps)| starts(steps, choices).into_iter().map(move |start| (i as u32, start)));
-    concept.other_starts = each.filter(|(_, start)| !matches!(start, Start::Literal(_))).collect();
+    let each = (0..).zip(&terms).flat_map(|(term, steps)| starts(steps, choices).into_iter().map(move |start| (term, start)));
+    let other_starts = each.filter(|(_, start)| !matches!(start, Start::Literal(_))).collect();
+    let placed = CompiledConcept { first: table.count(), terms: terms.len() as u32, except, named, other_starts };
+    terms.into_iter().zip(denying).for_each(|(steps, denying)| table.push(steps, denying));
+    placed
 }
 
 /// Finds, concept by concept in `order`, the terms whose own words deny something.
-pub(super) fn mark_denials(concepts: &mut [CompiledConcept], order: &[ConceptId], literals: &LiteralTable) {
+pub(super) fn mark_denials(concepts: &mut [Unplaced], order: &[ConceptId], literals: &LiteralTable) {
     let denials: Vec<LiteralId> =
         DENIALS.iter().flat_map(|word| forms_of(word)).flat_map(|form| literals.known(&form).collect::<Vec<_>>()).collect();
     for &concept in order {
@@ -70,7 +84,7 @@ pub(super) fn mark_denials(concepts: &mut [CompiledConcept], order: &[ConceptId]
 }
 
 /// Whether a denial is among the words a term itself asks for.
-fn denies(steps: &[Step], concepts: &[CompiledConcept], literals: &LiteralTable, denials: &[LiteralId]) -> bool {
+fn denies(steps: &[Step], concepts: &[Unplaced], literals: &LiteralTable, denials: &[LiteralId]) -> bool {
     steps.iter().any(|step| match step {
         Step::Literal(literal) => denials.contains(literal),
         Step::OneOf(choice) => literals.choices.members(*choice).any(|literal| denials.contains(&literal)),
@@ -83,7 +97,7 @@ fn denies(steps: &[Step], concepts: &[CompiledConcept], literals: &LiteralTable,
 }
 
 /// Concepts after those they refer to. Cycles were refused on loading; a concept in one would simply come late.
-pub(super) fn order(concepts: &[CompiledConcept]) -> Vec<ConceptId> {
+pub(super) fn order(concepts: &[Unplaced]) -> Vec<ConceptId> {
     let mut done = vec![false; concepts.len()];
     let mut order = Vec::with_capacity(concepts.len());
     for root in 0..concepts.len() {
@@ -102,7 +116,7 @@ pub(super) fn order(concepts: &[CompiledConcept]) -> Vec<ConceptId> {
             compiled
                 .terms
                 .iter()
-                .chain(compiled.except.iter().map(|exception| exception.steps.as_slice()))
+                .chain(compiled.except.iter().map(|exception| &exception.steps))
                 .for_each(|steps| referred(steps, &mut needs));
             open.extend(needs.into_iter().filter(|need| !done[*need as usize]).map(|need| (need as usize, false)));
         }

@@ -18,6 +18,7 @@ mod rows;
 mod rules;
 mod scan;
 mod sentence_set;
+mod term_table;
 mod terms;
 
 pub use compile::Matcher;

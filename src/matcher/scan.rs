@@ -18,6 +18,7 @@ use super::mention::Mention;
 use super::names;
 use super::required::Required;
 use super::sentence_set::{Bit, Layout, SentenceSet, SentenceSets};
+use super::term_table::{Term, TermTable};
 use super::terms::{ConceptId, Start, Step};
 
 /// Mentions of each concept, in order.
@@ -46,7 +47,7 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let figures = (0..text.tokens.len() as u32).filter(|token| text.form(*token).is_figure()).collect();
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
     let choices = &matcher.literals.choices;
-    let mut scanner = Scanner { text, hits: &hits, choices, layout, places, figures, found, sentences };
+    let mut scanner = Scanner { text, terms: &matcher.terms, hits: &hits, choices, layout, places, figures, found, sentences };
     let mut mentions = Vec::new();
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
@@ -96,6 +97,7 @@ impl At {
 
 struct Scanner<'t> {
     text: &'t Text,
+    terms: &'t TermTable,
     hits: &'t Hits,
     choices: &'t Choices,
     layout: Layout,
@@ -114,8 +116,7 @@ impl Scanner<'_> {
         let starts = active.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
         let mut last: Option<(u32, SentenceSet)> = None;
         for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
-            let steps = concept.terms.of(term);
-            let denying = concept.denying.get(term as usize).is_some_and(|denying| *denying);
+            let Term { steps, required, denying } = self.terms.of(concept.first + term);
             if let (Start::Literal(literal), [Step::Literal(_) | Step::OneOf(_)]) = (&start, steps) {
                 let words = self.hits.tokens(*literal).iter();
                 mentions.extend(words.map(|at| self.mention(*at..*at + 1, term, denying)));
@@ -123,7 +124,7 @@ impl Scanner<'_> {
             }
             let sentences = match &last {
                 Some((known, sentences)) if *known == term => sentences,
-                _ => &last.insert((term, self.holding(concept.required.of(term)))).1,
+                _ => &last.insert((term, self.holding(required))).1,
             };
             if !sentences.is_empty() {
                 self.term(steps, &start, sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));

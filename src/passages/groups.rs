@@ -47,12 +47,25 @@ struct Side<'s> {
 
 impl<'s> Sides<'s> {
     pub(super) fn of(shared: &'s [Shared]) -> Self {
-        let mut sides = Self { shared, order: (0..).take(shared.len() * 2).collect() };
-        let mut order = std::mem::take(&mut sides.order);
-        order.sort_unstable_by_key(|number| {
-            let side = sides.side(*number);
-            (side.text, side.place.start, side.place.end, *number)
-        });
+        let mut sides = Self { shared, order: Vec::new() };
+        let texts = || (0..).take(shared.len() * 2).map(|number| (number, sides.side(number).text as usize));
+        // First by text, so that what is sorted is short.
+        let mut next = vec![0; texts().map(|(_, text)| text + 2).max().unwrap_or(1)];
+        texts().for_each(|(_, text)| next[text + 1] += 1);
+        (1..next.len()).for_each(|text| next[text] += next[text - 1]);
+        let mut order = vec![0; shared.len() * 2];
+        for (number, text) in texts() {
+            order[next[text]] = number;
+            next[text] += 1;
+        }
+        let mut from = 0;
+        for to in next {
+            order[from..to].sort_unstable_by_key(|number| {
+                let place = sides.side(*number).place;
+                (place.start, place.end, *number)
+            });
+            from = to;
+        }
         sides.order = order;
         sides
     }
