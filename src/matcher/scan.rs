@@ -215,35 +215,39 @@ impl Scanner<'_> {
     /// Where the shortest match of a term ends that begins at a token.
     fn end(&self, steps: &[Step], start: &Start, at: u32) -> Option<u32> {
         let limit = self.places[at as usize].limit;
-        match (start, steps) {
+        let (rest, behind) = match (start, steps) {
             // A word that a term begins with is known to stand there.
-            (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => self.from(rest, at + 1, limit),
+            (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => self.over_words(rest, at + 1, limit)?,
             (Start::Literal(literal), [Step::Choice(branches)]) if branches.is_alone(*literal) => return Some(at + 1),
             (Start::Concept(_), [Step::Concept(concept)]) => return self.ends_of(*concept, at).next(),
             // A gap that opens it would only lengthen the mention.
-            (_, [Step::Gap(_), rest @ ..] | rest) => self.from(rest, at, limit),
-        }
-        .into_iter()
-        .find(|end| *end > at)
+            (_, [Step::Gap(_), rest @ ..] | rest) => self.over_words(rest, at, limit)?,
+        };
+        let mut ends = Positions::from_slice(&[behind]);
+        self.go_on(rest, &mut ends, limit);
+        ends.into_iter().find(|end| *end > at)
     }
 
-    /// Where a sequence can end that begins at one place. Most end at a word that is not there.
-    fn from(&self, mut steps: &[Step], mut at: u32, limit: u32) -> Positions {
+    /// What is left of a sequence, and where, behind the words it begins with; nothing if one of them does not stand there, as is so
+    /// nearly always.
+    fn over_words<'s>(&self, mut steps: &'s [Step], mut at: u32, limit: u32) -> Option<(&'s [Step], u32)> {
         while let [word, rest @ ..] = steps
             && word.is_word()
         {
             if at == limit || !self.fits(word, at) {
-                return Positions::new();
+                return None;
             }
             (steps, at) = (rest, at + 1);
         }
-        let mut ends = Positions::from_slice(&[at]);
-        self.go_on(steps, &mut ends, limit);
-        ends
+        Some((steps, at))
     }
 
     /// Moves every position in `at` over the steps. Positions stay sorted and distinct, so the work is bounded by the widest gaps.
     fn go_on(&self, mut steps: &[Step], at: &mut Positions, limit: u32) {
+        if let [place] = at[..] {
+            let Some((rest, behind)) = self.over_words(steps, place, limit) else { return at.clear() };
+            (steps, at[0]) = (rest, behind);
+        }
         while !at.is_empty() {
             steps = match steps {
                 [] => return,
@@ -311,8 +315,9 @@ impl Scanner<'_> {
         }
         let mut begun: SmallVec<[(u32, u32); 8]> = SmallVec::new();
         for place in at.iter().filter(|place| **place < limit && self.hits.may_hold(**place, branches.marks)) {
-            let words = self.hits.at(self.text, *place).iter();
-            begun.extend(words.flat_map(|word| branches.begun_by(*word)).map(|branch| (branch, *place + 1)));
+            for word in self.hits.at(self.text, *place) {
+                branches.begun_by(*word).for_each(|branch| begun.push((branch, *place + 1)));
+            }
         }
         if begun.len() > 1 {
             begun.sort_unstable();
@@ -320,16 +325,9 @@ impl Scanner<'_> {
         }
         // Of one branch all places go on together, so that the work stays bounded by the widest gaps.
         for group in begun.chunk_by(|one, next| one.0 == next.0) {
-            let (branch, place) = group[0];
-            let steps = branches.behind_word(branch);
-            match group.len() {
-                1 => ends.extend(self.from(steps, place, limit)),
-                _ => {
-                    let mut here: Positions = group.iter().map(|(_, place)| *place).collect();
-                    self.go_on(steps, &mut here, limit);
-                    ends.extend_from_slice(&here);
-                }
-            }
+            let mut here: Positions = group.iter().map(|(_, place)| *place).collect();
+            self.go_on(branches.behind_word(group[0].0), &mut here, limit);
+            ends.extend_from_slice(&here);
         }
         ends
     }
