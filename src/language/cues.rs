@@ -1,5 +1,6 @@
 //! Words that change a claim or mark a reason, read from `lexicon/cues.txt`.
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -57,7 +58,7 @@ pub(super) fn find(forms: &[&Form]) -> Vec<Found> {
 /// One word of a cue, or any word of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum CueWord {
-    Stem(String),
+    Stem(CompactString),
     Exact(Form),
     List(&'static str),
 }
@@ -83,7 +84,7 @@ impl CueWord {
 
 /// Which lists a stem is in.
 #[derive(Default)]
-struct Lists(FxHashMap<String, Vec<&'static str>>);
+struct Lists(FxHashMap<CompactString, Vec<&'static str>>);
 
 impl Lists {
     fn of(&self, stem: &str) -> &[&'static str] {
@@ -105,14 +106,14 @@ impl Lists {
 /// Cues by what their first two words are looked up by: nearly every word of a text begins some cue, and few of those go on as the text
 /// does.
 #[derive(Default)]
-struct Table(FxHashMap<String, Begun>);
+struct Table(FxHashMap<CompactString, Begun>);
 
 /// The cues that begin with one word.
 #[derive(Default)]
 struct Begun {
     alone: Vec<(CueWord, Kind)>,
     /// By the second word; the longest first.
-    longer: FxHashMap<String, Vec<(Vec<CueWord>, Kind)>>,
+    longer: FxHashMap<CompactString, Vec<(Vec<CueWord>, Kind)>>,
 }
 
 impl Table {
@@ -130,12 +131,12 @@ impl Table {
         }
         for way in ways {
             let Some(first) = way.first() else { continue };
-            let begun = self.0.entry(first.key().to_owned()).or_default();
+            let begun = self.0.entry(first.key().into()).or_default();
             // Of several of one length the last one written is the one that counts, so each goes before its equals.
             match way.get(1) {
                 None => begun.alone.insert(0, (first.clone(), kind)),
                 Some(second) => {
-                    let known = begun.longer.entry(second.key().to_owned()).or_default();
+                    let known = begun.longer.entry(second.key().into()).or_default();
                     known.insert(known.partition_point(|(cue, _)| cue.len() > way.len()), (way, kind));
                 }
             }

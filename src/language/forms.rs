@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 use std::sync::LazyLock;
 
+use compact_str::{CompactString, format_compact};
 use foldhash::HashMap;
 use rustc_hash::FxHashMap;
 
@@ -15,16 +16,16 @@ const MOST_KNOWN: usize = 20_000;
 
 thread_local! {
     /// Forms that were worked out before, by word: the same words come again in every portfolio.
-    static KNOWN: RefCell<HashMap<String, Form>> = RefCell::default();
+    static KNOWN: RefCell<HashMap<CompactString, Form>> = RefCell::default();
 }
 
 /// One word as it is compared.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Form {
     /// Lower case, British spelling.
-    pub lower: String,
+    pub lower: CompactString,
     /// Snowball English (Porter2) stem of the base form, except where that would join words of different meaning (`lexicon/apart.txt`).
-    pub stem: String,
+    pub stem: CompactString,
 }
 
 impl Form {
@@ -39,7 +40,7 @@ impl Form {
             if known.len() == MOST_KNOWN {
                 known.clear();
             }
-            known.insert(lower.to_owned(), form.clone());
+            known.insert(lower.into(), form.clone());
             form
         })
     }
@@ -54,7 +55,7 @@ impl Form {
 /// The forms of a stretch of text, in order. One written word can stand for several ("don't" is do + not).
 ///
 /// ```
-/// let lower: Vec<String> = markpoint::language::forms_of("We didn't organize it").into_iter().map(|f| f.lower).collect();
+/// let lower: Vec<_> = markpoint::language::forms_of("We didn't organize it").into_iter().map(|form| form.lower).collect();
 /// assert_eq!(lower, ["we", "did", "not", "organise", "it"]);
 /// ```
 #[must_use]
@@ -67,7 +68,7 @@ pub fn forms_of(text: &str) -> Vec<Form> {
 }
 
 /// The words of a stretch of text in lower case and British spelling, in order and one at a time.
-pub(super) fn words_of(text: &str) -> impl Iterator<Item = String> {
+pub(super) fn words_of(text: &str) -> impl Iterator<Item = CompactString> {
     pieces(text).flat_map(|(_, piece)| expand(piece)).map(|lower| Form::of(&lower).lower)
 }
 
@@ -167,12 +168,12 @@ fn contraction(head: &str, tail: &str, lower: &str) -> Vec<String> {
 }
 
 /// American spellings folded into British ones, by rule and by list.
-fn british(lower: &str) -> String {
+fn british(lower: &str) -> CompactString {
     if let Some(found) = BRITISH.get(lower) {
-        return (*found).to_owned();
+        return (*found).into();
     }
     if !lower.contains("iz") {
-        return lower.to_owned();
+        return lower.into();
     }
     const ENDINGS: [(&str, &str); 8] = [
         ("ization", "isation"),
@@ -188,21 +189,21 @@ fn british(lower: &str) -> String {
         if let Some(root) = lower.strip_suffix(american)
             && root.len() > 3
         {
-            return format!("{root}{ending}");
+            return format_compact!("{root}{ending}");
         }
     }
-    lower.to_owned()
+    lower.into()
 }
 
-fn stem(lower: &str) -> String {
+fn stem(lower: &str) -> CompactString {
     if !lower.is_ascii() || lower.bytes().any(|b| b.is_ascii_digit()) {
-        return lower.to_owned();
+        return lower.into();
     }
     if let Some(apart) = APART.get(lower) {
-        return (*apart).to_owned();
+        return (*apart).into();
     }
     let base = IRREGULAR.get(lower).copied().unwrap_or(lower);
-    STEMMER.stem(base).into_owned()
+    STEMMER.stem(base).into()
 }
 
 static STEMMER: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::English));
@@ -234,7 +235,7 @@ mod tests {
     use super::*;
 
     fn lower(text: &str) -> Vec<String> {
-        forms_of(text).into_iter().map(|form| form.lower).collect()
+        forms_of(text).into_iter().map(|form| form.lower.into_string()).collect()
     }
 
     #[test]

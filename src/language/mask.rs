@@ -1,5 +1,6 @@
 //! Wording that is not the learner's: the rubric's own statements, a brief, a template. Copied out, also with small edits, it earns nothing.
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::forms::{Form, forms_of};
@@ -15,9 +16,9 @@ const TAKEN_TENTHS: usize = 7;
 /// Known wording, ready to be recognised.
 #[derive(Debug, Clone, Default)]
 pub struct Mask {
-    passages: Vec<Vec<String>>,
+    passages: Vec<Vec<CompactString>>,
     /// Passages in which each stem stands.
-    holding: FxHashMap<String, Vec<u32>>,
+    holding: FxHashMap<CompactString, Vec<u32>>,
 }
 
 impl Mask {
@@ -36,7 +37,7 @@ impl Mask {
     }
 
     fn add(&mut self, passage: &str) {
-        let stems: Vec<String> = forms_of(passage).into_iter().map(|form| form.stem).collect();
+        let stems: Vec<CompactString> = forms_of(passage).into_iter().map(|form| form.stem).collect();
         if stems.len() < SHORTEST {
             return;
         }
@@ -77,7 +78,7 @@ impl Mask {
     fn in_whole_passages(&self, sentence: &[&Form]) -> usize {
         let (mut at, mut copied) = (0, 0);
         while at < sentence.len() {
-            let whole = |passage: &&Vec<String>| {
+            let whole = |passage: &&Vec<CompactString>| {
                 let here = sentence.get(at..at + passage.len());
                 here.is_some_and(|here| here.iter().zip(passage.iter()).all(|(form, stem)| form.stem == *stem))
             };
@@ -91,7 +92,7 @@ impl Mask {
 }
 
 /// The length of the longest common subsequence of words.
-fn in_order(sentence: &[&Form], passage: &[String]) -> usize {
+fn in_order(sentence: &[&Form], passage: &[CompactString]) -> usize {
     let mut row = vec![0; passage.len() + 1];
     for form in sentence {
         let mut diagonal = 0;

@@ -1,5 +1,7 @@
 //! Pages that speak about an assessment: mark schemes, unit pages, briefs. Handed in as evidence they show nothing.
 
+use compact_str::CompactString;
+
 use crate::evidence::{BlockKind, Evidence};
 
 use super::forms::words_of;
@@ -14,13 +16,13 @@ const BEGINNING: usize = 160;
 
 /// Whether the file is a page about the assessment and not a learner's work. What the brief holds, a template brings along: it makes no page.
 pub(super) fn is_page(evidence: &Evidence, mut is_of_brief: impl FnMut(&str) -> bool) -> bool {
-    let mut headings: Vec<Vec<String>> = Vec::new();
+    let mut headings: Vec<Vec<CompactString>> = Vec::new();
     let mut marking_lines = 0;
     for block in &evidence.blocks {
         let text = evidence.block_text(block);
         let end = (0..=BEGINNING.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-        let words: Vec<String> = words_of(&text[..end]).take(*MOST_WORDS_OF_A_PAGE).collect();
-        let borrowed: Vec<&str> = words.iter().map(String::as_str).collect();
+        let words: Vec<CompactString> = words_of(&text[..end]).take(*MOST_WORDS_OF_A_PAGE).collect();
+        let borrowed: Vec<&str> = words.iter().map(CompactString::as_str).collect();
         let titled = matches!(block.kind, BlockKind::Heading { .. } | BlockKind::Paragraph) && is_criteria_heading(&borrowed);
         if titled && !headings.contains(&words) {
             headings.extend((!is_of_brief(text)).then_some(words));

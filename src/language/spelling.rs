@@ -5,6 +5,7 @@
 
 use std::sync::OnceLock;
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::forms::Form;
@@ -26,8 +27,8 @@ pub struct Speller {
 
 #[derive(Debug, Clone)]
 struct Entry {
-    word: String,
-    stem: String,
+    word: CompactString,
+    stem: CompactString,
     letters: u32,
 }
 

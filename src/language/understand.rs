@@ -1,5 +1,6 @@
 //! Puts the floor together: evidence in, [`Text`] out.
 
+use compact_str::CompactString;
 use foldhash::HashMap;
 use smallvec::SmallVec;
 
@@ -62,9 +63,9 @@ struct Reader<'s> {
     comparison: Comparison<'s>,
     text: Text,
     /// Words by their lower-case form: those that may not be repaired, and those that may.
-    ids: [HashMap<String, WordId>; 2],
+    ids: [HashMap<CompactString, WordId>; 2],
     /// The same by what is written.
-    meant: [HashMap<String, Meant>; 2],
+    meant: [HashMap<CompactString, Meant>; 2],
     frame: Frame,
     clauses: u32,
 }
@@ -123,19 +124,19 @@ impl Reader<'_> {
             return words.clone();
         }
         let words: Meant = expand(written).into_iter().map(|lower| self.word(lower, repairable)).collect();
-        self.meant[usize::from(repairable)].insert(written.to_owned(), words.clone());
+        self.meant[usize::from(repairable)].insert(written.into(), words.clone());
         words
     }
 
     fn word(&mut self, lower: String, repairable: bool) -> WordId {
-        if let Some(id) = self.ids[usize::from(repairable)].get(&lower) {
+        if let Some(id) = self.ids[usize::from(repairable)].get(lower.as_str()) {
             return *id;
         }
         let repaired = if repairable { self.speller.repair(&lower) } else { None };
         let form = Form::of(repaired.unwrap_or(&lower));
         let id = u32_of(self.text.words.len());
         self.text.words.push(Word { form });
-        self.ids[usize::from(repairable)].insert(lower, id);
+        self.ids[usize::from(repairable)].insert(lower.into(), id);
         id
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 use super::groups::{Group, Sides};
 use super::pairs::shared;
@@ -10,6 +10,7 @@ use super::quotes::{Quoted, Wording};
 use super::sharers::{Sharers, Shares};
 use super::sketch::{Sketch, unpacked};
 use super::vocabulary::{Texts, Vocabulary};
+use crate::in_order::in_order;
 use crate::overview::{Passage, PassagePlace, SharedPassages, Sharer, Sharing, natural};
 
 /// More groups than these are no longer looked at one by one.
@@ -77,7 +78,7 @@ impl Collection {
         let left_out = groups.len().saturating_sub(MOST_GROUPS);
         let sharers = Sharers::of(&sides.covered(all.len()), &groups);
         groups.truncate(MOST_GROUPS);
-        let quoted = quoted(&all, &groups);
+        let quoted = quoted(&all, &groups, threads);
         SharedPassages {
             compared: all.len(),
             not_compared: portfolios.saturating_sub(all.len()),
@@ -109,8 +110,8 @@ impl Portfolio {
 /// Names a place: group, passage, and the how manyeth text of the group.
 type Slot = (usize, usize, usize);
 
-/// Reads every place that is shown. Each portfolio is unpacked once, and one at a time.
-fn quoted(all: &[Portfolio], groups: &[Group]) -> BTreeMap<Slot, Quoted> {
+/// Reads every place that is shown. Each portfolio is unpacked once, and of each thread one at a time.
+fn quoted(all: &[Portfolio], groups: &[Group], threads: NonZeroUsize) -> BTreeMap<Slot, Quoted> {
     let mut wanted: BTreeMap<u32, Vec<(Slot, Range<usize>)>> = BTreeMap::new();
     for (number, group) in groups.iter().enumerate() {
         for (passage, found) in group.passages.iter().take(MOST_PASSAGES).enumerate() {
@@ -120,10 +121,14 @@ fn quoted(all: &[Portfolio], groups: &[Group]) -> BTreeMap<Slot, Quoted> {
         }
     }
     let mut quoted = BTreeMap::new();
-    for (text, slots) in wanted {
+    let of_text = |(text, slots): (u32, Vec<(Slot, Range<usize>)>)| {
         let wording = Wording::new(unpacked(&all[text as usize].wording));
-        quoted.extend(slots.into_iter().filter_map(|(slot, place)| Some((slot, wording.quoted(&place)?))));
-    }
+        slots.into_iter().filter_map(|(slot, place)| Some((slot, wording.quoted(&place)?))).collect::<Vec<_>>()
+    };
+    in_order(wanted.into_iter(), threads, of_text, |found| {
+        quoted.extend(found);
+        ControlFlow::Continue(())
+    });
     quoted
 }
 

@@ -18,6 +18,9 @@ pub struct Sketch {
     pub(super) written: u32,
 }
 
+/// How hard wording is packed, from 1 to 9. Harder takes much longer and saves little: it is read at most once.
+const PACKING: u32 = 3;
+
 impl Sketch {
     /// Of a wording.
     #[must_use]
@@ -27,7 +30,7 @@ impl Sketch {
         let written = written.filter(|word| word.contains(char::is_alphanumeric)).count();
         // Writing to memory cannot fail, and plain data always has a JSON form.
         let json = serde_json::to_vec(wording).unwrap_or_default();
-        let mut packed = DeflateEncoder::new(Vec::new(), Compression::default());
+        let mut packed = DeflateEncoder::new(Vec::new(), Compression::new(PACKING));
         let _ = packed.write_all(&json);
         let packed = packed.finish().unwrap_or_default().into_boxed_slice();
         Self { words, packed, written: u32::try_from(written).unwrap_or(u32::MAX) }

@@ -6,6 +6,7 @@ mod compare;
 use std::collections::HashMap;
 use std::ops::Range;
 
+use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use crate::evidence::Evidence;
@@ -32,7 +33,7 @@ pub struct Brief {
     lines: Vec<Line>,
     /// Line of each word.
     line_of: Vec<u32>,
-    numbers: FxHashMap<String, u32>,
+    numbers: FxHashMap<CompactString, u32>,
     /// Every three words in a row with the place of the first, sorted.
     seeds: Vec<([u32; SEED], u32)>,
     /// Lines sorted by their words.
@@ -144,11 +145,11 @@ fn is_figure(lower: &str) -> bool {
 }
 
 /// How a word is compared: by its stem, and whoever speaks. "You must …" turned into "I must …" is still the brief's.
-fn key(lower: &str) -> String {
+fn key(lower: &str) -> CompactString {
     match lower {
-        "i" | "we" | "me" | "us" => "you".to_owned(),
-        "my" | "our" => "your".to_owned(),
-        "myself" | "ourselves" => "yourself".to_owned(),
+        "i" | "we" | "me" | "us" => "you".into(),
+        "my" | "our" => "your".into(),
+        "myself" | "ourselves" => "yourself".into(),
         _ => Form::of(lower).stem,
     }
 }
