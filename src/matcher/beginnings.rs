@@ -16,7 +16,7 @@ pub(super) struct Beginning {
     with: [Companion; 2],
 }
 
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 enum Companion {
     #[default]
     None,
@@ -40,6 +40,8 @@ impl Beginnings {
                 }
             }
         }
+        // Side by side those with the same companions: what is known of one is known of the next.
+        pairs.sort_by_key(|(_, begun)| begun.with);
         Self(Rows::new(literals.count(), &pairs))
     }
 
@@ -51,10 +53,13 @@ impl Beginnings {
             Companion::Literal(with) => hits.sentences(with).unwrap_or_default(),
             Companion::OneOf(choice) => hits.sentences_of_choice(choice),
         };
-        self.0.of(literal).iter().filter(move |begun| {
-            let [one, other] = begun.with;
-            one == Companion::None || here.iter().zip(of(one)).zip(of(other)).any(|((here, one), other)| here & one & other != 0)
-        })
+        let all = move |one: Companion, other: Companion| {
+            here.iter().zip(of(one)).zip(of(other)).any(|((here, one), other)| here & one & other != 0)
+        };
+        let by_one = self.0.of(literal).chunk_by(|begun, next| begun.with[0] == next.with[0]);
+        let by_both = by_one.filter(move |group| all(group[0].with[0], Companion::None));
+        let by_both = by_both.flat_map(|group| group.chunk_by(|begun, next| begun.with[1] == next.with[1]));
+        by_both.filter(move |group| all(group[0].with[0], group[0].with[1])).flatten()
     }
 }
 
