@@ -8,12 +8,12 @@ use super::term_table::TermTable;
 use super::terms::{ConceptId, Start, Step, starts};
 
 /// A term, and what is known of it without looking at it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Beginning {
-    pub(super) concept: ConceptId,
-    pub(super) term: u32,
     /// What else every match holds in the same sentence; most terms are put aside for want of it.
     with: [Companion; 2],
+    pub(super) concept: ConceptId,
+    pub(super) term: u32,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +41,7 @@ impl Beginnings {
             }
         }
         // Side by side those with the same companions: what is known of one is known of the next.
-        pairs.sort_by_key(|(_, begun)| begun.with);
-        Self(Rows::new(literals.count(), &pairs))
+        Self(Rows::new(literals.count(), &pairs).sorted())
     }
 
     /// The terms that can begin with this literal of a text, and for which all stands in one sentence that is known here.

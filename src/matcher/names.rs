@@ -16,8 +16,8 @@ pub(super) fn extend(text: &Text, mentions: &mut Vec<Mention>) {
     let mut added: Vec<Mention> = Vec::new();
     for (at, token) in text.tokens.iter().enumerate() {
         let at = at as u32;
-        let taken = mentions.iter().any(|mention| mention.tokens.contains(&at));
-        if taken || !names.contains(lower(text, token.word)) {
+        // Few words are names, so that is asked first.
+        if !names.contains(lower(text, token.word)) || mentions.iter().any(|mention| mention.tokens.contains(&at)) {
             continue;
         }
         let sentence = text.sentence_of[at as usize];

@@ -45,27 +45,41 @@ struct Side<'s> {
     same: u32,
 }
 
+/// So many numbers by group, and where in them each group ends.
+fn by_group(count: usize, group: impl Fn(u32) -> u32) -> (Vec<u32>, Vec<u32>) {
+    let numbers = || (0..).take(count);
+    let groups = numbers().map(|number| group(number) as usize + 1).max().unwrap_or_default();
+    let mut ends = vec![0; groups + 1];
+    numbers().for_each(|number| ends[group(number) as usize + 1] += 1);
+    (1..=groups).for_each(|group| ends[group] += ends[group - 1]);
+    let mut ordered = vec![0; count];
+    for number in numbers() {
+        // Where the group begins moves on with each of its numbers, until it is where it ends.
+        let at = &mut ends[group(number) as usize];
+        ordered[*at as usize] = number;
+        *at += 1;
+    }
+    (ordered, ends)
+}
+
+/// Sorts the numbers of each group.
+fn sort_each<K: Ord>(numbers: &mut [u32], ends: &[u32], key: impl Fn(u32) -> K) {
+    let mut from = 0;
+    for to in ends {
+        numbers[from..*to as usize].sort_unstable_by_key(|number| key(*number));
+        from = *to as usize;
+    }
+}
+
 impl<'s> Sides<'s> {
     pub(super) fn of(shared: &'s [Shared]) -> Self {
         let mut sides = Self { shared, order: Vec::new() };
-        let texts = || (0..).take(shared.len() * 2).map(|number| (number, sides.side(number).text as usize));
         // First by text, so that what is sorted is short.
-        let mut next = vec![0; texts().map(|(_, text)| text + 2).max().unwrap_or(1)];
-        texts().for_each(|(_, text)| next[text + 1] += 1);
-        (1..next.len()).for_each(|text| next[text] += next[text - 1]);
-        let mut order = vec![0; shared.len() * 2];
-        for (number, text) in texts() {
-            order[next[text]] = number;
-            next[text] += 1;
-        }
-        let mut from = 0;
-        for to in next {
-            order[from..to].sort_unstable_by_key(|number| {
-                let place = sides.side(*number).place;
-                (place.start, place.end, *number)
-            });
-            from = to;
-        }
+        let (mut order, ends) = by_group(shared.len() * 2, |number| sides.side(number).text);
+        sort_each(&mut order, &ends, |number| {
+            let place = sides.side(number).place;
+            (place.start, place.end, number)
+        });
         sides.order = order;
         sides
     }
@@ -99,10 +113,10 @@ impl<'s> Sides<'s> {
         let first: Vec<u32> = (0..).take(self.order.len()).map(|number| joined.first(number)).collect();
         drop(joined);
         // Of each text the stretch that has the most in common with another comes first, and is the one that stays.
-        let mut best: Vec<u32> = self.order.clone();
-        best.sort_unstable_by_key(|number| {
-            let Side { text, place, same } = self.side(*number);
-            (first[*number as usize], text, Reverse(same), place.start, place.end, *number)
+        let (mut best, ends) = by_group(first.len(), |number| first[number as usize]);
+        sort_each(&mut best, &ends, |number| {
+            let Side { text, place, same } = self.side(number);
+            (text, Reverse(same), place.start, place.end, number)
         });
         let passage = |number: u32| first[number as usize];
         best.dedup_by_key(|number| (passage(*number), self.side(*number).text));

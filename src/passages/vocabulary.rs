@@ -78,11 +78,6 @@ impl<'t> Texts<'t> {
     pub(super) fn numbers(&self) -> impl Iterator<Item = u32> + use<> {
         (0..).take(self.packed.len())
     }
-
-    /// Each text's number and words.
-    pub(super) fn each(&self) -> impl Iterator<Item = (u32, Vec<u32>)> + '_ {
-        (0..).zip(&self.packed).map(|(number, packed)| (number, self.vocabulary.unpack(packed)))
-    }
 }
 
 #[cfg(test)]
