@@ -1,13 +1,9 @@
 //! All fingerprints of all texts, and which texts have several of them in one place.
 
 use std::cmp::Reverse;
-use std::num::NonZeroUsize;
-use std::ops::ControlFlow;
 
-use super::pairs::STACK;
 use super::vocabulary::Texts;
 use super::winnow::{Print, winnow};
-use crate::in_order::in_order;
 
 /// Each text is held against so many of the first ones that have the same fingerprint. Where many share one source, each meets the
 /// same first ones in this way, and no more pairs are followed than there are fingerprints.
@@ -68,20 +64,19 @@ pub(super) struct Likely {
 }
 
 impl Index {
-    /// Of texts, gathered on so many threads.
-    pub(super) fn new(texts: &Texts<'_>, threads: NonZeroUsize) -> Self {
+    /// Of texts.
+    pub(super) fn new(texts: &Texts<'_>) -> Self {
         let mut index =
             Self { prints: Vec::new(), counts: Vec::new(), starts: vec![0], texts: Vec::new(), directory: Vec::new(), shift: 0 };
         let mut postings = Vec::new();
-        let numbers: Vec<u32> = texts.numbers().collect();
         let shares = u32::try_from(texts.len() / TEXTS_OF_A_SHARE + 1).map_or(MOST_SHARES, |shares| shares.min(MOST_SHARES));
         for share in 0..u64::from(shares) {
             postings.clear();
-            let of_stack = |stack: &[u32]| prints_in(texts, stack, |print| share_of(print, shares) == share);
-            in_order(numbers.chunks(STACK), threads, of_stack, |found| {
-                postings.extend(found);
-                ControlFlow::Continue(())
-            });
+            for number in texts.numbers() {
+                let prints = winnow(&texts.words(number)).into_iter().map(|print| print.print);
+                let here = prints.filter(|print| share_of(*print, shares) == share);
+                postings.extend(here.map(|print| u64::from(print) << 32 | u64::from(number)));
+            }
             index.take(&mut postings);
         }
         drop(postings);
@@ -99,8 +94,7 @@ impl Index {
 
     /// Takes in fingerprints, each with its text in the lower half.
     fn take(&mut self, postings: &mut Vec<u64>) {
-        // They come in stretches that are in order.
-        postings.sort();
+        postings.sort_unstable();
         postings.dedup();
         for posting in postings.chunk_by(|one, other| one >> 32 == other >> 32).filter(|posting| posting.len() > 1) {
             self.prints.extend(posting.first().map(|first| half(first >> 32)));
@@ -163,17 +157,6 @@ impl Search<'_> {
     }
 }
 
-/// The fingerprints of these texts that are wanted, each with its text in the lower half, in order.
-fn prints_in(texts: &Texts<'_>, stack: &[u32], wanted: impl Fn(u32) -> bool) -> Vec<u64> {
-    let mut prints = Vec::new();
-    for number in stack {
-        let of_text = winnow(&texts.words(*number)).into_iter().map(|print| print.print).filter(|print| wanted(*print));
-        prints.extend(of_text.map(|print| u64::from(print) << 32 | u64::from(*number)));
-    }
-    prints.sort_unstable();
-    prints
-}
-
 /// Which of so many shares a fingerprint is in.
 fn share_of(print: u32, shares: u32) -> u64 {
     (u64::from(print) * u64::from(shares)) >> 32
@@ -199,7 +182,7 @@ mod tests {
         let texts = [[&own(4000)[..], &shared].concat(), own(5000), [&shared[..], &own(6000)].concat(), scattered];
         let mut vocabulary = Vocabulary::default();
         let packed: Vec<Box<[u8]>> = texts.iter().map(|text| vocabulary.pack(text)).collect();
-        let index = Index::new(&Texts::new(&vocabulary, packed.iter().map(|packed| &**packed)), NonZeroUsize::MIN);
+        let index = Index::new(&Texts::new(&vocabulary, packed.iter().map(|packed| &**packed)));
         let mut search = index.search(texts.len());
         let likely: Vec<Vec<u32>> = (0..).zip(&texts).map(|(number, text)| search.likely(number, text).texts).collect();
         assert_eq!(likely, [vec![], vec![], vec![0], vec![]]);

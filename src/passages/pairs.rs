@@ -24,7 +24,7 @@ const COMMON_LEAST: usize = 30;
 const MANY: usize = 60;
 
 /// So many texts one thread works on before it takes the next.
-pub(super) const STACK: usize = 32;
+const STACK: usize = 32;
 
 /// A stretch that two texts share. A class with one source has hundreds of thousands of these, so they are kept small.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,7 +49,7 @@ impl Shared {
 
 /// All that any two texts share, in the order of the texts, worked out on so many threads.
 pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> Vec<Shared> {
-    let index = Index::new(texts, threads);
+    let index = Index::new(texts);
     let common = COMMON_ABOVE.max(texts.len() / COMMON_ONE_IN);
     let numbers: Vec<u32> = texts.numbers().collect();
     let mut shared = Vec::new();
