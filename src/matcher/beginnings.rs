@@ -26,25 +26,39 @@ enum Companion {
 
 /// By literal: the terms that can begin with it.
 #[derive(Debug)]
-pub(super) struct Beginnings(Rows<Beginning>);
+pub(super) struct Beginnings {
+    /// Those that the word fits by itself: half of all that is ever said. Nothing more need be known of them.
+    alone: Rows<(ConceptId, u32)>,
+    /// Those that go on behind it.
+    longer: Rows<Beginning>,
+}
 
 impl Beginnings {
     pub(super) fn new(concepts: &[CompiledConcept], terms: &TermTable, literals: &Literals) -> Self {
-        let mut pairs = Vec::new();
+        let (mut alone, mut longer) = (Vec::new(), Vec::new());
         for (concept, compiled) in concepts.iter().enumerate() {
             for term in 0..compiled.terms {
                 let steps = terms.of(compiled.first + term).steps;
                 for literal in first_words(steps, literals) {
-                    let with = companions(steps, literal);
-                    pairs.push((literal, Beginning { concept: concept as ConceptId, term, with }));
+                    let concept = concept as ConceptId;
+                    if is_alone(steps, literal) {
+                        alone.push((literal, (concept, term)));
+                    } else {
+                        longer.push((literal, Beginning { concept, term, with: companions(steps, literal) }));
+                    }
                 }
             }
         }
         // Side by side those with the same companions: what is known of one is known of the next.
-        Self(Rows::new(literals.count(), &pairs).sorted())
+        Self { alone: Rows::new(literals.count(), &alone), longer: Rows::new(literals.count(), &longer).sorted() }
     }
 
-    /// The terms that can begin with this literal of a text, and for which all stands in one sentence that is known here.
+    /// The terms that this literal fits by itself, each behind its concept.
+    pub(super) fn alone(&self, literal: LiteralId) -> &[(ConceptId, u32)] {
+        self.alone.of(literal)
+    }
+
+    /// The terms that can begin with this literal of a text and go on behind it, and for which all stands in one sentence that is known here.
     pub(super) fn possible(&self, literal: LiteralId, hits: &Hits) -> impl Iterator<Item = &Beginning> {
         let here = hits.sentences(literal).unwrap_or_default();
         let of = move |with: Companion| match with {
@@ -55,7 +69,7 @@ impl Beginnings {
         let all = move |one: Companion, other: Companion| {
             here.iter().zip(of(one)).zip(of(other)).any(|((here, one), other)| here & one & other != 0)
         };
-        let by_one = self.0.of(literal).chunk_by(|begun, next| begun.with[0] == next.with[0]);
+        let by_one = self.longer.of(literal).chunk_by(|begun, next| begun.with[0] == next.with[0]);
         let by_both = by_one.filter(move |group| all(group[0].with[0], Companion::None));
         let by_both = by_both.flat_map(|group| group.chunk_by(|begun, next| begun.with[1] == next.with[1]));
         by_both.filter(move |group| all(group[0].with[0], group[0].with[1])).flatten()
@@ -70,6 +84,15 @@ fn first_words(steps: &[Step], literals: &Literals) -> Vec<LiteralId> {
     words.sort_unstable();
     words.dedup();
     words
+}
+
+/// Whether a word that the steps can begin with fits all of them.
+fn is_alone(steps: &[Step], first: LiteralId) -> bool {
+    match steps {
+        [Step::Literal(_) | Step::OneOf(_)] => true,
+        [Step::Choice(branches)] => branches.is_alone(first),
+        _ => false,
+    }
 }
 
 /// Words besides the first that no match goes without: the last ones, which are rarely words of grammar, and choices if there are none.

@@ -47,11 +47,14 @@ pub(super) fn scan(matcher: &Matcher, text: &Text) -> Mentions {
     let figures = (0..text.tokens.len() as u32).filter(|token| text.form(*token).is_figure()).collect();
     let found = Mentions { of: vec![Vec::new(); matcher.concepts.len()] };
     let choices = &matcher.literals.choices;
-    let mut scanner = Scanner { text, terms: &matcher.terms, hits: &hits, choices, layout, places, figures, found, sentences };
+    let mut scanner = Scanner { text, table: &matcher.terms, hits: &hits, choices, layout, places, figures, found, sentences };
     let mut mentions = Vec::new();
     for &concept in &matcher.order {
         let compiled = &matcher.concepts[concept as usize];
-        scanner.concept(compiled, active.of_concept(concept), &mut mentions);
+        scanner.words(active.alone(concept), &mut mentions);
+        scanner.terms(compiled, active.begun(concept), &mut mentions);
+        mentions.sort_unstable_by_key(|m| (m.tokens.start, m.tokens.end, m.term));
+        mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
         if mentions.is_empty() {
             continue;
         }
@@ -97,7 +100,7 @@ impl At {
 
 struct Scanner<'t> {
     text: &'t Text,
-    terms: &'t TermTable,
+    table: &'t TermTable,
     hits: &'t Hits,
     choices: &'t Choices,
     layout: Layout,
@@ -111,17 +114,19 @@ struct Scanner<'t> {
 }
 
 impl Scanner<'_> {
-    /// Adds the mentions of a concept, in the order of the text.
-    fn concept(&self, concept: &CompiledConcept, active: &[(u32, LiteralId)], mentions: &mut Vec<Mention>) {
-        let starts = active.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
+    /// Adds the mentions of terms that one word fits.
+    fn words(&self, fitted: &[(u32, LiteralId)], mentions: &mut Vec<Mention>) {
+        for (term, literal) in fitted {
+            mentions.extend(self.hits.tokens(*literal).iter().map(|at| self.mention(*at..*at + 1, *term, false)));
+        }
+    }
+
+    /// Adds the mentions of a concept's terms that go on behind a word or begin with none.
+    fn terms(&self, concept: &CompiledConcept, begun: &[(u32, LiteralId)], mentions: &mut Vec<Mention>) {
+        let starts = begun.iter().map(|(term, literal)| (*term, Start::Literal(*literal)));
         let mut last: Option<(u32, SentenceSet)> = None;
         for (term, start) in starts.chain(concept.other_starts.iter().cloned()) {
-            let Term { steps, required, denying } = self.terms.of(concept.first + term);
-            if let (Start::Literal(literal), [Step::Literal(_) | Step::OneOf(_)]) = (&start, steps) {
-                let words = self.hits.tokens(*literal).iter();
-                mentions.extend(words.map(|at| self.mention(*at..*at + 1, term, denying)));
-                continue;
-            }
+            let Term { steps, required, denying } = self.table.of(concept.first + term);
             let sentences = match &last {
                 Some((known, sentences)) if *known == term => sentences,
                 _ => &last.insert((term, self.holding(required))).1,
@@ -130,8 +135,6 @@ impl Scanner<'_> {
                 self.term(steps, &start, sentences, |tokens| mentions.push(self.mention(tokens, term, denying)));
             }
         }
-        mentions.sort_unstable_by_key(|m: &Mention| (m.tokens.start, m.tokens.end, m.term));
-        mentions.dedup_by(|a, b| a.tokens == b.tokens && a.term == b.term);
     }
 
     /// The sentences in which everything stands that a term must hold: most terms that could begin somewhere have none, and are put
@@ -218,7 +221,6 @@ impl Scanner<'_> {
         let (rest, behind) = match (start, steps) {
             // A word that a term begins with is known to stand there.
             (Start::Literal(_), [Step::Literal(_) | Step::OneOf(_), rest @ ..]) => self.over_words(rest, at + 1, limit)?,
-            (Start::Literal(literal), [Step::Choice(branches)]) if branches.is_alone(*literal) => return Some(at + 1),
             (Start::Concept(_), [Step::Concept(concept)]) => return self.ends_of(*concept, at).next(),
             // A gap that opens it would only lengthen the mention.
             (_, [Step::Gap(_), rest @ ..] | rest) => self.over_words(rest, at, limit)?,
