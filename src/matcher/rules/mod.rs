@@ -57,12 +57,16 @@ pub struct Evaluation<'a> {
     parts: RefCell<FxHashMap<PartAt, Option<Rc<[Match]>>>>,
     /// By regular expression: what it fits, once it is asked for.
     regexes: Vec<OnceCell<Vec<Mention>>>,
+    /// Whether the text has [`SENTENCES_OF_A_LONG_TEXT`].
+    long: bool,
 }
 
 impl<'a> Evaluation<'a> {
     pub(super) fn new(matcher: &'a Matcher, text: &'a Text, evidence: &'a [Evidence], mentions: Mentions) -> Self {
         let regexes = vec![OnceCell::new(); matcher.regexes.len()];
-        Self { matcher, text, evidence, mentions, parts: RefCell::default(), regexes }
+        let own = text.sentences.iter().filter(|sentence| sentence.voice == Voice::Own);
+        let long = own.take(SENTENCES_OF_A_LONG_TEXT).count() == SENTENCES_OF_A_LONG_TEXT;
+        Self { matcher, text, evidence, mentions, parts: RefCell::default(), regexes, long }
     }
 
     /// Whether a part (by position in the rubric) is shown or mentioned.
@@ -256,8 +260,7 @@ impl<'a> Evaluation<'a> {
     /// Where the rule holds in a section in which, by whomever, its subject is named. In a few sentences there is nothing to confuse.
     fn about(&self, about: &CompiledRule, rule: &CompiledRule, accept: Accept) -> Vec<Match> {
         let found = self.eval(rule, accept);
-        let own = self.text.sentences.iter().filter(|sentence| sentence.voice == Voice::Own).count();
-        if found.is_empty() || own < SENTENCES_OF_A_LONG_TEXT {
+        if found.is_empty() || !self.long {
             return found;
         }
         let named = self.eval(about, accept.naming());
