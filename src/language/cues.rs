@@ -2,9 +2,11 @@
 
 use compact_str::CompactString;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 use super::forms::{Form, forms_of, lines};
+use super::text::Word;
 
 /// Words that deny by themselves, as they are compared (lower case).
 pub const DENIALS: [&str; 9] = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
@@ -38,12 +40,12 @@ pub(super) struct Found {
 }
 
 /// Cues of both sorts: those that change claims, and marks of reason and instance. The two sorts may overlap.
-pub(super) fn find(forms: &[&Form]) -> Vec<Found> {
+pub(super) fn find(words: &[&Word]) -> Vec<Found> {
     let mut found = Vec::new();
     for table in [&TABLES.claims, &TABLES.marks] {
         let mut at = 0;
-        while at < forms.len() {
-            match table.longest(&forms[at..], &TABLES.lists) {
+        while at < words.len() {
+            match table.longest(&words[at..]) {
                 Some((kind, length)) => {
                     found.push(Found { kind, start: at, end: at + length });
                     at += length;
@@ -55,101 +57,132 @@ pub(super) fn find(forms: &[&Form]) -> Vec<Found> {
     found
 }
 
+/// The number of a stem that cues hold, or of a list.
+type Key = u16;
+
+/// What a word is looked up by among cues: its stem, if a cue holds that, and the lists it is in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Keys(SmallVec<[Key; 4]>);
+
+impl Keys {
+    pub(super) fn of(form: &Form) -> Self {
+        let Names { stems, listed, .. } = &TABLES.names;
+        let lists = listed.get(&form.stem).into_iter().flatten();
+        Self(stems.get(&form.stem).into_iter().chain(lists).copied().collect())
+    }
+}
+
 /// One word of a cue, or any word of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum CueWord {
-    Stem(CompactString),
-    Exact(Form),
-    List(&'static str),
+struct CueWord {
+    key: Key,
+    /// How it must be spelt, if that matters.
+    spelt: Option<CompactString>,
 }
 
 impl CueWord {
-    fn fits(&self, form: &Form, lists: &Lists) -> bool {
-        match self {
-            Self::Stem(stem) => *stem == form.stem,
-            Self::Exact(exact) => exact.lower == form.lower,
-            Self::List(name) => lists.of(&form.stem).contains(name),
-        }
-    }
-
-    /// What it is looked up by.
-    fn key(&self) -> &str {
-        match self {
-            Self::Stem(stem) => stem,
-            Self::Exact(form) => &form.stem,
-            Self::List(name) => name,
-        }
+    fn fits(&self, word: &Word) -> bool {
+        word.keys.0.contains(&self.key) && self.spelt.as_ref().is_none_or(|spelt| *spelt == word.form.lower)
     }
 }
 
-/// Which lists a stem is in.
+/// All stems and lists that cues name, as numbers.
 #[derive(Default)]
-struct Lists(FxHashMap<CompactString, Vec<&'static str>>);
+struct Names {
+    count: Key,
+    stems: FxHashMap<CompactString, Key>,
+    lists: FxHashMap<&'static str, Key>,
+    /// By stem: the lists that hold it.
+    listed: FxHashMap<CompactString, Vec<Key>>,
+}
 
-impl Lists {
-    fn of(&self, stem: &str) -> &[&'static str] {
-        self.0.get(stem).map_or(&[], Vec::as_slice)
+impl Names {
+    fn stem(&mut self, stem: CompactString) -> Key {
+        *self.stems.entry(stem).or_insert_with(|| next(&mut self.count))
     }
 
-    fn add(&mut self, name: &'static str, words: &str) {
+    fn list(&mut self, name: &'static str) -> Key {
+        *self.lists.entry(name).or_insert_with(|| next(&mut self.count))
+    }
+
+    fn add_list(&mut self, name: &'static str, words: &str) {
+        let key = self.list(name);
         for form in words.split('/').flat_map(forms_of) {
-            self.0.entry(form.stem).or_default().push(name);
+            self.listed.entry(form.stem).or_default().push(key);
         }
     }
 
-    /// What a word can be looked up by: its stem, and the lists it is in.
-    fn keys<'k>(&'k self, form: &'k Form) -> impl Iterator<Item = &'k str> {
-        std::iter::once(form.stem.as_str()).chain(self.of(&form.stem).iter().copied())
+    fn cue_words(&mut self, written: &'static str) -> Vec<CueWord> {
+        if written.starts_with('@') {
+            return vec![CueWord { key: self.list(written), spelt: None }];
+        }
+        // An adverb shares its stem with an adjective that denies nothing: hardly, hard.
+        let (exact, word) = written.strip_prefix('=').map_or((written.ends_with("ly"), written), |word| (true, word));
+        let forms = forms_of(word).into_iter();
+        forms.map(|form| CueWord { key: self.stem(form.stem), spelt: exact.then_some(form.lower) }).collect()
     }
+}
+
+fn next(count: &mut Key) -> Key {
+    *count += 1;
+    *count - 1
 }
 
 /// Cues by what their first two words are looked up by: nearly every word of a text begins some cue, and few of those go on as the text
 /// does.
 #[derive(Default)]
-struct Table(FxHashMap<CompactString, Begun>);
+struct Table(Vec<Begun>);
 
 /// The cues that begin with one word.
 #[derive(Default)]
 struct Begun {
     alone: Vec<(CueWord, Kind)>,
     /// By the second word; the longest first.
-    longer: FxHashMap<CompactString, Vec<(Vec<CueWord>, Kind)>>,
+    longer: FxHashMap<Key, Vec<(Vec<CueWord>, Kind)>>,
 }
 
 impl Table {
     /// The longest cue that stands at the beginning, and how many words it has.
-    fn longest(&self, forms: &[&Form], lists: &Lists) -> Option<(Kind, usize)> {
-        let first = forms.first()?;
-        lists.keys(first).filter_map(|key| self.0.get(key)?.longest(forms, lists)).reduce(longer)
+    fn longest(&self, words: &[&Word]) -> Option<(Kind, usize)> {
+        let keys = words.first()?.keys.0.iter();
+        keys.filter_map(|key| self.0.get(usize::from(*key))?.longest(words)).reduce(longer)
     }
 
-    fn add(&mut self, cue: &'static str, kind: Kind) {
+    fn add(&mut self, cue: &'static str, kind: Kind, names: &mut Names) {
         let mut ways: Vec<Vec<CueWord>> = vec![Vec::new()];
         for slot in cue.split_whitespace() {
-            let words: Vec<Vec<CueWord>> = slot.split('/').map(cue_words).collect();
+            let words: Vec<Vec<CueWord>> = slot.split('/').map(|word| names.cue_words(word)).collect();
             ways = ways.iter().flat_map(|way| words.iter().map(move |word| [way.as_slice(), word.as_slice()].concat())).collect();
         }
         for way in ways {
             let Some(first) = way.first() else { continue };
-            let begun = self.0.entry(first.key().into()).or_default();
+            let begun = self.begun(first.key);
             // Of several of one length the last one written is the one that counts, so each goes before its equals.
             match way.get(1) {
                 None => begun.alone.insert(0, (first.clone(), kind)),
                 Some(second) => {
-                    let known = begun.longer.entry(second.key().into()).or_default();
+                    let known = begun.longer.entry(second.key).or_default();
                     known.insert(known.partition_point(|(cue, _)| cue.len() > way.len()), (way, kind));
                 }
             }
         }
     }
+
+    fn begun(&mut self, key: Key) -> &mut Begun {
+        let at = usize::from(key);
+        if self.0.len() <= at {
+            self.0.resize_with(at + 1, Begun::default);
+        }
+        &mut self.0[at]
+    }
 }
 
 impl Begun {
-    fn longest(&self, forms: &[&Form], lists: &Lists) -> Option<(Kind, usize)> {
-        let fits = |cue: &[CueWord]| cue.len() <= forms.len() && cue.iter().zip(forms).all(|(word, form)| word.fits(form, lists));
+    fn longest(&self, words: &[&Word]) -> Option<(Kind, usize)> {
+        let fits = |cue: &[CueWord]| cue.len() <= words.len() && cue.iter().zip(words).all(|(cue, word)| cue.fits(word));
         let going_on = |key| self.longer.get(key)?.iter().find(|(cue, _)| fits(cue)).map(|(cue, kind)| (*kind, cue.len()));
-        let longest = forms.get(1).and_then(|second| lists.keys(second).filter_map(going_on).reduce(longer));
-        longest.or_else(|| self.alone.iter().find(|(word, _)| word.fits(forms[0], lists)).map(|(_, kind)| (*kind, 1)))
+        let longest = words.get(1).and_then(|second| second.keys.0.iter().filter_map(going_on).reduce(longer));
+        longest.or_else(|| self.alone.iter().find(|(word, _)| word.fits(words[0])).map(|(_, kind)| (*kind, 1)))
     }
 }
 
@@ -158,20 +191,11 @@ fn longer(one: (Kind, usize), other: (Kind, usize)) -> (Kind, usize) {
     if other.1 > one.1 { other } else { one }
 }
 
-fn cue_words(written: &'static str) -> Vec<CueWord> {
-    if written.starts_with('@') {
-        return vec![CueWord::List(written)];
-    }
-    // An adverb shares its stem with an adjective that denies nothing: hardly, hard.
-    let (exact, word) = written.strip_prefix('=').map_or((written.ends_with("ly"), written), |word| (true, word));
-    forms_of(word).into_iter().map(|form| if exact { CueWord::Exact(form) } else { CueWord::Stem(form.stem) }).collect()
-}
-
 #[derive(Default)]
 struct Tables {
     claims: Table,
     marks: Table,
-    lists: Lists,
+    names: Names,
 }
 
 static TABLES: LazyLock<Tables> = LazyLock::new(|| {
@@ -181,10 +205,10 @@ static TABLES: LazyLock<Tables> = LazyLock::new(|| {
         if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
             kind = kind_of(name);
         } else if let Some((name, words)) = line.split_once(" = ") {
-            tables.lists.add(name, words);
+            tables.names.add_list(name, words);
         } else if let Some(kind) = kind {
             let table = if matches!(kind, Kind::Reason | Kind::Instance) { &mut tables.marks } else { &mut tables.claims };
-            table.add(line, kind);
+            table.add(line, kind, &mut tables.names);
         }
     }
     tables
@@ -215,6 +239,11 @@ fn kind_of(section: &str) -> Option<Kind> {
 mod tests {
     use super::*;
 
+    fn found_in(text: &str) -> Vec<Found> {
+        let words: Vec<Word> = forms_of(text).into_iter().map(Word::new).collect();
+        find(&words.iter().collect::<Vec<_>>())
+    }
+
     #[test]
     fn every_section_and_list_of_the_lexicon_is_known() {
         let known = |name: &str| lines(include_str!("lexicon/cues.txt")).any(|line| line.starts_with(&format!("{name} = ")));
@@ -231,15 +260,13 @@ mod tests {
     #[test]
     fn any_word_of_a_list_makes_the_cue() {
         for said in ["cousin swears", "bosses reckoned", "trainer keeps telling"] {
-            let forms = forms_of(said);
-            let found = find(&forms.iter().collect::<Vec<_>>());
-            assert_eq!(found, [Found { kind: Kind::Reported, start: 0, end: forms.len() }], "{said}");
+            let end = forms_of(said).len();
+            assert_eq!(found_in(said), [Found { kind: Kind::Reported, start: 0, end }], "{said}");
         }
     }
 
     #[test]
     fn the_longest_cue_wins() {
-        let forms = forms_of("it is not only fast");
-        assert_eq!(find(&forms.iter().collect::<Vec<_>>()), [Found { kind: Kind::NotOnly, start: 2, end: 4 }]);
+        assert_eq!(found_in("it is not only fast"), [Found { kind: Kind::NotOnly, start: 2, end: 4 }]);
     }
 }

@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// So many words are kept: a learner uses a few hundred, a whole cohort on one unit a few thousand. It bounds memory, nothing else.
-const MOST_KNOWN: usize = 20_000;
+pub(crate) const MOST_KNOWN: usize = 20_000;
 
 thread_local! {
     /// Forms that were worked out before, by word: the same words come again in every portfolio.

@@ -2,9 +2,8 @@
 
 use super::claims::{self, Claim};
 use super::cues::{self, Found, Kind};
-use super::forms::Form;
 use super::text::u32_of;
-use super::text::{Scope, Sentence, Text};
+use super::text::{Scope, Sentence, Text, Word};
 use super::voice::Voice;
 
 /// Marks of direct speech, as they are typed.
@@ -61,9 +60,9 @@ fn refusal(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
 
 /// The tokens of a cue before which the sentence only points back: what it says, it says of the sentence before.
 fn begins_with(text: &Text, sentence: &Sentence, kind: Kind) -> Option<std::ops::Range<u32>> {
-    let forms: Vec<&Form> = sentence.tokens.clone().take(10).map(|t| text.form(t)).collect();
-    let points = |cue: &Found| forms[..cue.start].iter().all(|form| claims::POINTING.contains(&form.lower.as_str()));
-    let cue = cues::find(&forms).into_iter().find(|cue| cue.kind == kind && points(cue))?;
+    let words: Vec<&Word> = sentence.tokens.clone().take(10).map(|t| text.word(t)).collect();
+    let points = |cue: &Found| words[..cue.start].iter().all(|word| claims::POINTING.contains(&word.form.lower.as_str()));
+    let cue = cues::find(&words).into_iter().find(|cue| cue.kind == kind && points(cue))?;
     Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
 }
 

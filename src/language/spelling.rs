@@ -9,6 +9,8 @@ use compact_str::CompactString;
 use rustc_hash::FxHashMap;
 
 use super::forms::Form;
+use super::known::{Known, Opened};
+use super::text::Word;
 
 /// The shortest word that is repaired, in characters.
 const SHORTEST: usize = 5;
@@ -16,13 +18,15 @@ const SHORTEST: usize = 5;
 const TWO_SLIPS_FROM: usize = 10;
 
 /// Repairs words towards the vocabulary it is made with.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Speller {
     /// Vocabulary by length in characters, each length sorted.
     by_length: Vec<Vec<Entry>>,
     /// Vocabulary by how it sounds; `None` where two different stems sound alike. Made when the first word asks for it: many texts
     /// hold no word that is unknown.
     by_sound: OnceLock<FxHashMap<String, Option<Place>>>,
+    /// Words read towards the vocabulary before.
+    known: Known,
 }
 
 #[derive(Debug, Clone)]
@@ -55,7 +59,17 @@ impl Speller {
             words.sort_by(|a, b| a.word.cmp(&b.word));
             words.dedup_by(|a, b| a.word == b.word);
         }
-        Self { by_length, by_sound: OnceLock::new() }
+        Self { by_length, by_sound: OnceLock::new(), known: Known::default() }
+    }
+
+    /// Opens the words that were read before, for one text that reads each of its own words with [`Self::read`].
+    pub(super) fn open(&self) -> Opened<'_> {
+        self.known.open()
+    }
+
+    /// A word (lower case) as it is meant, repaired if that can be.
+    pub(super) fn read(&self, lower: &str, known: &mut Opened<'_>) -> Word {
+        known.word(lower, || Word::new(Form::of(self.repair(lower).unwrap_or(lower))))
     }
 
     /// The vocabulary word that `word` (lower case) is a slip of, if there is exactly one.

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::claims::Claim;
+use super::cues::Keys;
 use super::forms::Form;
 use super::rows;
 use super::voice::Voice;
@@ -15,6 +16,14 @@ pub type WordId = u32;
 pub struct Word {
     /// How it is compared.
     pub form: Form,
+    /// What it is looked up by among cues.
+    pub(super) keys: Keys,
+}
+
+impl Word {
+    pub(super) fn new(form: Form) -> Self {
+        Self { keys: Keys::of(&form), form }
+    }
 }
 
 /// One word at its place.
@@ -153,6 +162,11 @@ impl Text {
     /// The form of a token.
     #[must_use]
     pub fn form(&self, token: u32) -> &Form {
-        &self.words[self.tokens[token as usize].word as usize].form
+        &self.word(token).form
+    }
+
+    /// The word of a token.
+    pub(super) fn word(&self, token: u32) -> &Word {
+        &self.words[self.tokens[token as usize].word as usize]
     }
 }

@@ -11,6 +11,7 @@ use super::brief::{Brief, Comparison};
 use super::claims::{self, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
+use super::known::Opened;
 use super::mask::Mask;
 use super::narration;
 use super::page;
@@ -30,6 +31,7 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
     let comparison = Comparison::new(brief);
     let mut reader = Reader {
         speller,
+        known: speller.open(),
         mask,
         comparison,
         text: Text::default(),
@@ -59,6 +61,7 @@ type Meant = SmallVec<[WordId; 2]>;
 
 struct Reader<'s> {
     speller: &'s Speller,
+    known: Opened<'s>,
     mask: &'s Mask,
     comparison: Comparison<'s>,
     text: Text,
@@ -132,10 +135,9 @@ impl Reader<'_> {
         if let Some(id) = self.ids[usize::from(repairable)].get(lower.as_str()) {
             return *id;
         }
-        let repaired = if repairable { self.speller.repair(&lower) } else { None };
-        let form = Form::of(repaired.unwrap_or(&lower));
+        let word = if repairable { self.speller.read(&lower, &mut self.known) } else { Word::new(Form::of(&lower)) };
         let id = u32_of(self.text.words.len());
-        self.text.words.push(Word { form });
+        self.text.words.push(word);
         self.ids[usize::from(repairable)].insert(lower.into(), id);
         id
     }
@@ -162,8 +164,8 @@ impl Reader<'_> {
         }
         self.clauses += clauses.last().map_or(0, |last| last + 1);
 
-        let forms: Vec<&Form> = range.clone().map(|t| &at.known[self.text.tokens[t].word as usize].form).collect();
-        let found = cues::find(&forms);
+        let known: Vec<&Word> = range.clone().map(|t| &at.known[self.text.tokens[t].word as usize]).collect();
+        let found = cues::find(&known);
         let base = u32_of(range.start);
         let shift = |r: std::ops::Range<usize>| base + u32_of(r.start)..base + u32_of(r.end);
         let scopes = claims::scopes(&heard, &clauses, &found)
@@ -175,7 +177,7 @@ impl Reader<'_> {
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
         let voice = if cut.copied {
             Voice::Brief
-        } else if self.mask.covers(&forms) {
+        } else if self.mask.covers(&known) {
             Voice::Prompt
         } else {
             voice_of(cut, words, block, &span, &evidence.text[span.clone()], setting)

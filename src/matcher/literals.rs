@@ -9,7 +9,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use rustc_hash::FxHashMap;
 
-use crate::language::{Form, Text};
+use crate::language::{Form, MOST_KNOWN, Text};
 
 use super::choices::{ChoiceId, ChoiceTable, Choices};
 use super::rows::Rows;
@@ -76,9 +76,6 @@ pub(super) struct Literals {
     /// The literals of words that were searched for before.
     known: RwLock<FxHashMap<Form, Box<[LiteralId]>>>,
 }
-
-/// So many words are kept: a learner uses a few hundred, a whole cohort on one unit a few thousand. It bounds memory, nothing else.
-const MOST_KNOWN: usize = 20_000;
 
 /// Which literals stand where in a text.
 #[derive(Debug)]
