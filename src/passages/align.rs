@@ -1,5 +1,6 @@
 //! Where two texts run along together, words changed, added and dropped here and there included.
 
+use super::recent::Unpacked;
 use super::winnow::{RUN, runs};
 use crate::alignment::{Along, Tolerance, disjoint, longest_apart};
 
@@ -47,13 +48,14 @@ impl<'w> Here<'w> {
     }
 
     /// The longest stretches that run along and do not overlap, in this text's order; neighbours are joined.
-    pub(super) fn along(&self, other: &[u32]) -> Vec<Along> {
+    pub(super) fn along(&self, other: &Unpacked) -> Vec<Along> {
+        let Unpacked { words: other, runs } = other;
         let mut found: Vec<Along> = Vec::new();
         // Those that go on at this place, by number: only they can hold it already, and in a long text they are few.
         let mut reaching: Vec<usize> = Vec::new();
-        for (there, run) in runs(other).enumerate() {
+        for (there, run) in runs.iter().enumerate() {
             reaching.retain(|at| found[*at].there.end > there);
-            for here in self.places(run) {
+            for here in self.places(*run) {
                 let known = reaching.iter().any(|at| found[*at].here.contains(&here));
                 if !known && found.len() < MOST_RUNS * RUN && self.words[here..here + RUN] == other[there..there + RUN] {
                     reaching.push(found.len());
@@ -92,7 +94,7 @@ mod tests {
 
     fn along(one: &str, other: &str) -> Vec<(Range<usize>, Range<usize>, usize)> {
         let numbers = |text: &str| words(text).map(|word| word.number).collect::<Vec<_>>();
-        let (one, other) = (numbers(one), numbers(other));
+        let (one, other) = (numbers(one), Unpacked::new(numbers(other)));
         Here::new(&one).along(&other).into_iter().map(|along| (along.here, along.there, along.same)).collect()
     }
 

@@ -15,6 +15,7 @@ mod index;
 mod known;
 mod pairs;
 mod quotes;
+mod recent;
 mod sharers;
 mod sketch;
 mod vocabulary;

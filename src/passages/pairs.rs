@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::align::Here;
 use super::index::{Index, Search};
+use super::recent::Recent;
 use super::vocabulary::Texts;
 use super::winnow::RUN;
 use crate::alignment::Along;
@@ -54,8 +55,8 @@ pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> Vec<Shared> {
     let numbers: Vec<u32> = texts.numbers().collect();
     let mut shared = Vec::new();
     let of_stack = |stack: &[u32]| {
-        let mut search = index.search(texts.len());
-        stack.iter().flat_map(|later| with_earlier(texts, &mut search, *later, common)).collect::<Vec<Shared>>()
+        let (mut search, mut recent) = (index.search(texts.len()), Recent::new(texts));
+        stack.iter().flat_map(|later| with_earlier(&mut recent, &mut search, *later, common)).collect::<Vec<Shared>>()
     };
     in_order(numbers.chunks(STACK), threads, of_stack, |found| {
         shared.extend(found);
@@ -65,8 +66,8 @@ pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> Vec<Shared> {
 }
 
 /// What a text shares with earlier ones.
-fn with_earlier(texts: &Texts<'_>, search: &mut Search<'_>, later: u32, common: usize) -> Vec<Shared> {
-    let words = texts.words(later);
+fn with_earlier(recent: &mut Recent<'_>, search: &mut Search<'_>, later: u32, common: usize) -> Vec<Shared> {
+    let words = recent.texts.words(later);
     let likely = search.likely(later, &words);
     if likely.texts.is_empty() {
         return Vec::new();
@@ -74,7 +75,7 @@ fn with_earlier(texts: &Texts<'_>, search: &mut Search<'_>, later: u32, common: 
     let here = Here::new(&words);
     let mut shared = Vec::new();
     for earlier in likely.texts {
-        let along = told(here.along(&texts.words(earlier)), |along| is_common(along, &likely.shared, common));
+        let along = told(here.along(recent.text(earlier)), |along| is_common(along, &likely.shared, common));
         shared.extend(along.iter().map(|along| Shared::new(later, earlier, along)));
     }
     shared
