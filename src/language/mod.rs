@@ -5,6 +5,7 @@ mod brief;
 mod claims;
 mod cues;
 mod forms;
+mod keywords;
 mod known;
 mod mask;
 mod narration;

@@ -11,6 +11,7 @@ use super::brief::{Brief, Comparison};
 use super::claims::{self, Heard};
 use super::cues::{self, Found, Kind};
 use super::forms::{Form, expand};
+use super::keywords;
 use super::known::Opened;
 use super::mask::Mask;
 use super::narration;
@@ -51,7 +52,7 @@ pub fn understand(evidence: &[Evidence], speller: &Speller, mask: &Mask, brief: 
     debug_assert!(text.sentences.is_sorted_by_key(|sentence| sentence.section));
     debug_assert!(text.sentences.is_sorted_by_key(|sentence| sentence.passage));
     rows::join(&mut text, evidence);
-    mark_keyword_lists(&mut text);
+    keywords::mark(&mut text);
     rejection::look_back(&mut text);
     text
 }
@@ -96,9 +97,9 @@ impl Reader<'_> {
             if let Some(lead) = setting.lead.and_then(|lead| self.text.sentences.get_mut(lead as usize)) {
                 lead.list = true;
             }
+            let at = At { file, index, block, offset, evidence, known: &known, setting, first };
             for ((cut, range), words) in rest.by_ref().take(turn.len()) {
-                let place = At { file, block: index, offset, known: &known };
-                self.sentence(&place, evidence, block, cut, range, words, &setting, first);
+                self.sentence(&at, cut, range, words);
             }
         }
         self.text.words = known;
@@ -142,18 +143,8 @@ impl Reader<'_> {
         id
     }
 
-    #[allow(clippy::too_many_arguments)]
-    fn sentence(
-        &mut self,
-        at: &At<'_>,
-        evidence: &Evidence,
-        block: &Block,
-        cut: &Cut,
-        range: std::ops::Range<usize>,
-        words: &[&str],
-        setting: &Setting,
-        first: u32,
-    ) {
+    fn sentence(&mut self, at: &At<'_>, cut: &Cut, range: std::ops::Range<usize>, words: &[&str]) {
+        let (setting, first) = (&at.setting, at.first);
         let number = u32_of(self.text.sentences.len());
         let breaks = breaks_of(cut, &self.text.tokens[range.clone()]);
         let heard: Vec<Heard> = words.iter().zip(&breaks).map(|(lower, before)| Heard { lower, before: *before }).collect();
@@ -175,20 +166,20 @@ impl Reader<'_> {
         let marks = |kind: Kind| found.iter().filter(|f: &&Found| f.kind == kind).map(|f| base + u32_of(f.start)).collect();
         let capital: Vec<bool> = range.clone().map(|t| self.text.tokens[t].capital).collect();
         let span = at.offset + cut.span.start..at.offset + cut.span.end;
+        let written = &at.evidence.text[span.clone()];
         let voice = if cut.copied {
             Voice::Brief
         } else if self.mask.covers(&known) {
             Voice::Prompt
         } else {
-            voice_of(cut, words, block, &span, &evidence.text[span.clone()], setting)
+            voice_of(cut, words, at.block, &span, written, setting)
         };
-
         let voice = if voice == Voice::Own && number > first && self.ends_heap(words) { Voice::Keywords } else { voice };
         let mut steered_by = setting.steered_by.clone();
         self.lean(number, first, words, &mut steered_by);
         self.text.sentences.push(Sentence {
             file: at.file,
-            block: at.block,
+            block: at.index,
             tokens: base..u32_of(range.end),
             row: number..number + 1,
             span: u32_of(span.start)..u32_of(span.end),
@@ -197,8 +188,8 @@ impl Reader<'_> {
             passage: setting.passage,
             list: setting.list,
             labelled: cut.label.is_some(),
-            leads: evidence.text[span.clone()].ends_with(':'),
-            quoted: rejection::is_quoted(&evidence.text[span.clone()]),
+            leads: written.ends_with(':'),
+            quoted: rejection::is_quoted(written),
             steered_by,
             reasons: marks(Kind::Reason),
             instances: marks(Kind::Instance),
@@ -234,12 +225,19 @@ impl Reader<'_> {
     }
 }
 
-/// Where the sentences of a block stand, and the words of the text.
+/// Where the sentences of one turn of a block stand, and the words of the text.
 struct At<'a> {
     file: u32,
-    block: u32,
+    /// Which block of the file it is.
+    index: u32,
+    block: &'a Block,
+    /// The byte of the file's text at which the block's own words begin.
     offset: usize,
+    evidence: &'a Evidence,
     known: &'a [Word],
+    setting: Setting,
+    /// The turn's first sentence.
+    first: u32,
 }
 
 /// The break before each word; a written word that stands for two has none inside.
@@ -301,57 +299,4 @@ fn leans(words: &[&str]) -> bool {
     ];
     words.iter().take(2).any(|word| POINTERS.contains(word))
         || words.first().is_some_and(|word| matches!(*word, "no" | "yes" | "because" | "so" | "and" | "but" | "also" | "then"))
-}
-
-/// Blocks, lists and runs of one-line blocks that are bare keywords lose their voice. A list that a sentence leads in, that answers a
-/// question or that stands in a table behind a name keeps it.
-fn mark_keyword_lists(text: &mut Text) {
-    let mut from = 0;
-    while from < text.sentences.len() {
-        let to = from + run_length(text, from);
-        let own: Vec<&Sentence> = text.sentences[from..to].iter().filter(|s| s.voice == Voice::Own).collect();
-        let items: Vec<Vec<&str>> = own.iter().flat_map(|s| items(text, s)).collect();
-        if voice::is_keyword_list(&items) && !own.iter().any(|s| s.labelled || s.row.len() > 1 || answers(text, s)) {
-            text.sentences[from..to].iter_mut().filter(|s| s.voice == Voice::Own).for_each(|s| s.voice = Voice::Keywords);
-        }
-        from = to;
-    }
-}
-
-/// How many sentences from here on belong to one block or list, or to a run of blocks of a few words each.
-fn run_length(text: &Text, from: usize) -> usize {
-    const ONE_LINE: usize = 4;
-    let first = &text.sentences[from];
-    let short = |s: &Sentence| s.tokens.len() <= ONE_LINE && s.file == first.file && s.voice == first.voice;
-    let passage = text.sentences[from..].iter().take_while(|s| s.passage == first.passage).count();
-    passage.max(text.sentences[from..].iter().take_while(|s| short(s)).count()).max(1)
-}
-
-/// The sentence is led in by a statement, follows a line that ends in a colon, or answers a question that asks for a number of things.
-fn answers(text: &Text, sentence: &Sentence) -> bool {
-    const ASKS_FOR_A_LIST: [&str; 12] = ["list", "name", "two", "three", "four", "five", "six", "2", "3", "4", "5", "6"];
-    let asks_for_a_list = |s: &Sentence| s.tokens.clone().any(|t| ASKS_FOR_A_LIST.contains(&text.form(t).lower.as_str()));
-    let leads = |s: &Sentence| match s.voice {
-        Voice::Own => s.tokens.len() > 3 && (s.leads || s.tokens.clone().any(|t| voice::is_function_word(&text.form(t).lower))),
-        _ => s.leads || asks_for_a_list(s),
-    };
-    sentence.steered_by.iter().filter_map(|s| text.sentences.get(*s as usize)).any(leads)
-}
-
-/// The stretches of a sentence between commas and stronger breaks.
-fn items<'t>(text: &'t Text, sentence: &Sentence) -> Vec<Vec<&'t str>> {
-    let mut items: Vec<Vec<&str>> = Vec::new();
-    let mut last_end = None;
-    for token in sentence.tokens.clone() {
-        let at = text.tokens[token as usize];
-        // More than one byte between two words means that something besides a space stands there.
-        if last_end.is_none_or(|end| at.start > end + 1) || items.is_empty() {
-            items.push(Vec::new());
-        }
-        if let Some(item) = items.last_mut() {
-            item.push(text.form(token).lower.as_str());
-        }
-        last_end = Some(at.end);
-    }
-    items
 }
