@@ -48,7 +48,7 @@ pub(super) fn run(args: &CheckArgs, list: &Path) -> anyhow::Result<Outcome> {
     // Paths are drawn one after the other, so that what is said of waivers is said in order.
     let portfolios = paths(source, args.null).map(|path| {
         path.map(|path| {
-            let waivers = basis.waivers.take_for(&path);
+            let waivers = basis.waivers.take_for(&path, &rubrics);
             Portfolio { waivers, ..Portfolio::at(path) }
         })
     });

@@ -74,6 +74,22 @@ fn the_view_says_in_words_what_is_waived_and_calls_none_of_it_lacking() {
 }
 
 #[test]
+fn a_waiver_of_what_the_unit_does_not_have_is_told_of_once_and_no_portfolio_carries_it() {
+    let made = with_waivers(&SOME.replace("'P2'", "'P2'\npart = 'z'"));
+    let ran = beside(&made, &["--format", "json"]);
+    assert_eq!(
+        ran.told.matches("markpoint-waivers.toml:1: this waiver names z, which is no part of P2").count(),
+        1,
+        "{}",
+        ran.told
+    );
+    assert!(!ran.out.contains("\"waived\": true"), "{}", ran.out);
+    let elsewhere = with_waivers(&SOME.replace("portfolios/", "elsewhere/").replace("'P2'", "'P9'"));
+    let ran = beside(&elsewhere, &["--format", "json"]);
+    assert!(!ran.told.contains("waiver"), "{}", ran.told);
+}
+
+#[test]
 fn a_learners_own_page_and_line_carry_the_reason_and_a_cache_notices_another_one() {
     let made = with_waivers(SOME);
     let (cache, pages) = (made.at("cache"), made.at("pages"));

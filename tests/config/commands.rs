@@ -153,6 +153,9 @@ fn lines_carry_what_is_waived_as_those_of_check_do_and_an_expired_waiver_is_told
     let expired = run("2030-02-01");
     assert_eq!(expired.status.code(), Some(1));
     assert_eq!(errors(&expired).matches("this waiver of P1 expired on 2030-01-31").count(), 1, "{}", errors(&expired));
+    course.write("markpoint-waivers.toml", &WAIVERS.replace("'P1'", "'PP1'"));
+    let slip = errors(&run("2030-01-31"));
+    assert_eq!(slip.matches("this waiver names PP1, which the unit does not have.").count(), 1, "{slip}");
 }
 
 #[test]

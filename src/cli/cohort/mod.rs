@@ -47,6 +47,7 @@ pub(super) fn run(args: &CohortArgs, voice: Voice) -> anyhow::Result<Outcome> {
         Some(folder) => {
             let mut portfolios = listed::in_folder(folder, args.pseudonyms.as_deref())?;
             level::look(&portfolios);
+            settings.choose(&portfolios)?;
             settings.waive(&mut portfolios);
             check_all(args, voice, &settings, portfolios)?
         }
@@ -78,7 +79,7 @@ fn list(folder: &Path, null: bool) -> anyhow::Result<Outcome> {
 
 /// Checks the portfolios, several at a time, and shows the view of those that were finished.
 fn check_all(args: &CohortArgs, voice: Voice, settings: &Settings, portfolios: Vec<Portfolio>) -> anyhow::Result<Cohort> {
-    let (checker, cache) = (settings.checker(&portfolios)?, settings::cache(args)?);
+    let (checker, cache) = (settings.checker(), settings::cache(args)?);
     let pages = args.reports.as_deref().map(|folder| Pages::open(folder, args, &portfolios)).transpose()?;
     let mut outputs = Outputs::open(args, voice)?;
     let render = |reports: &[Report]| pages.as_ref().map(|pages| pages.render(reports)).unwrap_or_default();

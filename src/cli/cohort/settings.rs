@@ -102,20 +102,24 @@ pub(super) fn cache(args: &CohortArgs) -> Result<Option<Cache>, Failure> {
 }
 
 impl Settings {
-    /// Gives every portfolio the waivers that hold for it.
-    pub(super) fn waive(&mut self, portfolios: &mut [Portfolio]) {
-        portfolios.iter_mut().for_each(|portfolio| portfolio.waivers = self.waivers.take_for(&portfolio.path));
-    }
-
-    /// What checks every portfolio; without a rubric, against the unit that fits the first of them best.
+    /// Settles on the unit that fits the first portfolios best, if none was named.
     ///
     /// # Errors
-    /// None was named and none fits.
-    pub(super) fn checker(&self, portfolios: &[Portfolio]) -> Result<Checker, Failure> {
+    /// None fits.
+    pub(super) fn choose(&mut self, portfolios: &[Portfolio]) -> Result<(), Failure> {
         if self.rubrics.is_empty() {
-            let chosen = choose::for_all(portfolios, &self.brief)?;
-            return Ok(Checker::new(&[chosen], &self.brief, self.withhold));
+            self.rubrics = vec![choose::for_all(portfolios, &self.brief)?];
         }
-        Ok(Checker::new(&self.rubrics, &self.brief, self.withhold))
+        Ok(())
+    }
+
+    /// Gives every portfolio the waivers that hold for it.
+    pub(super) fn waive(&mut self, portfolios: &mut [Portfolio]) {
+        portfolios.iter_mut().for_each(|portfolio| portfolio.waivers = self.waivers.take_for(&portfolio.path, &self.rubrics));
+    }
+
+    /// What checks every portfolio.
+    pub(super) fn checker(&self) -> Checker {
+        Checker::new(&self.rubrics, &self.brief, self.withhold)
     }
 }

@@ -7,6 +7,7 @@ mod layers;
 mod reader;
 mod scope;
 mod settings;
+mod unused;
 mod waivers;
 
 pub(super) use basis::{Basis, Flags};

@@ -10,9 +10,10 @@ use toml::de::DeValue;
 use super::find;
 use super::reader::{self, Source, Table, Written};
 use super::scope::{self, About, Globs, Scope, globs};
+use super::unused::{self, Unit};
 use crate::cli::failure::{self, Failure};
 use crate::judgement::{Report, Waived, WaivedItem, Waiver, waive};
-use crate::rubric::nearest;
+use crate::rubric::Loaded;
 
 /// What the file is called.
 const NAME: &str = "markpoint-waivers.toml";
@@ -72,14 +73,28 @@ impl Waivers {
         }
     }
 
-    /// The waivers that hold for one portfolio of many. Which have expired is said on standard error, once for all portfolios; which are
-    /// of no use is not, since what one learner does not need another may.
-    pub(in crate::cli) fn take_for(&mut self, portfolio: &Path) -> Vec<Waiver> {
+    /// The waivers that hold for one portfolio of many, which is held against these rubrics. Which have expired and which name what there
+    /// is not is said on standard error, once for all portfolios; which are of no use is not, since what one learner does not need another
+    /// may.
+    pub(in crate::cli) fn take_for(&mut self, portfolio: &Path, rubrics: &[Loaded]) -> Vec<Waiver> {
+        if self.entries.is_empty() {
+            return Vec::new();
+        }
         let work = [portfolio.to_owned()];
-        let (expired, holding): (Vec<&Entry>, Vec<&Entry>) = self.on(&work).partition(|entry| entry.has_expired);
-        expired.iter().for_each(|entry| self.tell_expired(entry));
-        let told: Vec<usize> = expired.iter().map(|entry| entry.line).collect();
-        let holding = holding.into_iter().map(|entry| entry.waiver.clone()).collect();
+        let units: Vec<Unit<'_>> = rubrics.iter().map(|loaded| Unit::of_rubric(&loaded.rubric)).collect();
+        let (mut told, mut holding) = (Vec::new(), Vec::new());
+        for entry in self.on(&work) {
+            let slip = if entry.has_expired { None } else { unused::slip(&entry.waiver, &units) };
+            match slip {
+                Some(slip) => self.tell_slip(entry, &slip),
+                None if entry.has_expired => self.tell_expired(entry),
+                None => {
+                    holding.push(entry.waiver.clone());
+                    continue;
+                }
+            }
+            told.push(entry.line);
+        }
         self.entries.retain(|entry| !told.contains(&entry.line));
         holding
     }
@@ -118,11 +133,18 @@ impl Waivers {
 
     /// A waiver of what there is not is a slip, and lets nothing be though somebody thinks so; any other has done its work.
     fn tell_unused(&self, entry: &Entry, reports: &[Report]) {
-        let place = self.place(entry);
-        match why_unused(&entry.waiver, reports) {
-            Unused::Unknown(names) => failure::warn(&format!("warning: {place}: this waiver names {names}")),
-            Unused::NotNeeded(why) => failure::note(&format!("note: {place}: this waiver is not needed: {why}.")),
+        let units: Vec<Unit<'_>> = reports.iter().map(Unit::of_report).collect();
+        match unused::slip(&entry.waiver, &units) {
+            Some(slip) => self.tell_slip(entry, &slip),
+            None => {
+                let (place, why) = (self.place(entry), unused::why(&entry.waiver, &units));
+                failure::note(&format!("note: {place}: this waiver is not needed: {why}."));
+            }
         }
+    }
+
+    fn tell_slip(&self, entry: &Entry, slip: &str) {
+        failure::warn(&format!("warning: {}: this waiver names {slip}", self.place(entry)));
     }
 
     fn place(&self, entry: &Entry) -> String {
@@ -164,42 +186,7 @@ fn day(value: &DeValue<'_>) -> Result<NaiveDate, String> {
     day.ok_or_else(|| "write a day such as 2030-01-31, without quotation marks".to_owned())
 }
 
-/// Why nothing came of a waiver.
-enum Unused {
-    /// It names what no unit has: what, and a guess, as the end of a sentence.
-    Unknown(String),
-    /// It is of no use in this work: why.
-    NotNeeded(String),
-}
-
-fn why_unused(waiver: &Waiver, reports: &[Report]) -> Unused {
-    let meant = |report: &&Report| waiver.rubric.as_ref().is_none_or(|id| *id == report.rubric.id);
-    let reports: Vec<&Report> = reports.iter().filter(meant).collect();
-    if reports.is_empty() {
-        return Unused::NotNeeded(format!("the work was not held against {}", waiver.rubric.as_deref().unwrap_or_default()));
-    }
-    let points = || reports.iter().flat_map(|report| &report.points);
-    let point_ids = || points().map(|point| point.id.as_str()).collect::<Vec<_>>();
-    let of_unit = if reports.len() > 1 { "is in none of the units" } else { "the unit does not have" };
-    let (id, known, of, open): (&str, Vec<&str>, String, &str) = match &waiver.item {
-        WaivedItem::Part { point, part } if point_ids().contains(&point.as_str()) => {
-            let parts = points().filter(|verdict| verdict.id == *point).flat_map(|point| &point.parts);
-            (part, parts.map(|part| part.id.as_str()).collect(), format!("is no part of {point}"), "not open")
-        }
-        WaivedItem::Point(id) | WaivedItem::Part { point: id, .. } => (id, point_ids(), of_unit.to_owned(), "not open"),
-        WaivedItem::Mistake(id) => {
-            let mistakes = reports.iter().flat_map(|report| &report.mistakes);
-            (id, mistakes.map(|mistake| mistake.id.as_str()).collect(), of_unit.to_owned(), "not found")
-        }
-    };
-    if known.contains(&id) {
-        return Unused::NotNeeded(format!("{} is {open} in this work, or waived already", name(&waiver.item)));
-    }
-    let guess = nearest(id, known).map_or_else(|| ".".to_owned(), |near| format!("; did you mean {near}?"));
-    Unused::Unknown(format!("{id}, which {of}{guess}"))
-}
-
-fn name(item: &WaivedItem) -> String {
+pub(super) fn name(item: &WaivedItem) -> String {
     match item {
         WaivedItem::Point(id) | WaivedItem::Mistake(id) => id.clone(),
         WaivedItem::Part { point, part } => format!("{point}.{part}"),
