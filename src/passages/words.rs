@@ -16,40 +16,59 @@ pub(super) struct Word {
 /// The words of a text. Case and apostrophes make no difference, nor does what stands between words; nor does what nobody sees inside
 /// of one, such as a soft hyphen, or how an accent is put on its letter.
 pub(super) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
-    let mut chars = text.char_indices().peekable();
+    let mut from = 0;
     std::iter::from_fn(move || {
-        let (start, first) = chars.by_ref().find(|(_, c)| c.is_alphanumeric())?;
-        let (mut hash, mut end) = (Stable::new(), start + first.len_utf8());
-        take(&mut hash, first);
-        while let Some((at, c)) = chars.next_if(|(_, c)| is_inside(*c)) {
-            if !is_passed_over(c) {
-                take(&mut hash, c);
-                end = at + c.len_utf8();
+        let start = from + text[from..].find(char::is_alphanumeric)?;
+        let (mut hash, mut end) = (Stable::new(), start);
+        from = text.len();
+        for (at, c) in text[start..].char_indices() {
+            match part_of(c) {
+                Part::Letter => hash.add(&[c.to_ascii_lowercase() as u8]),
+                Part::Foreign => decomposed(&mut hash, c),
+                Part::PassedOver if at == 0 => decomposed(&mut hash, c),
+                Part::PassedOver => continue,
+                Part::None => {
+                    from = start + at;
+                    break;
+                }
             }
+            end = start + at + c.len_utf8();
         }
         Some(Word { number: upper(hash.value()), span: start..end })
     })
 }
 
-fn take(hash: &mut Stable, c: char) {
-    let mut add = |c: char| hash.add(c.encode_utf8(&mut [0; 4]).as_bytes());
-    if c.is_ascii() {
-        add(c.to_ascii_lowercase());
-    } else {
-        decompose_compatible(c, |part| part.to_lowercase().for_each(&mut add));
+/// What a character is to a word.
+enum Part {
+    /// An English letter or digit.
+    Letter,
+    /// Any other letter, digit or accent.
+    Foreign,
+    PassedOver,
+    None,
+}
+
+fn part_of(c: char) -> Part {
+    match c {
+        'a'..='z' | 'A'..='Z' | '0'..='9' => Part::Letter,
+        '\'' => Part::PassedOver,
+        _ if c.is_ascii() => Part::None,
+        _ if is_passed_over(c) => Part::PassedOver,
+        _ if c.is_alphanumeric() || is_combining_mark(c) => Part::Foreign,
+        _ => Part::None,
     }
 }
 
-/// Whether a word goes on with this.
-fn is_inside(c: char) -> bool {
-    c.is_alphanumeric() || is_passed_over(c) || !c.is_ascii() && is_combining_mark(c)
+fn decomposed(hash: &mut Stable, c: char) {
+    let mut add = |c: char| hash.add(c.encode_utf8(&mut [0; 4]).as_bytes());
+    decompose_compatible(c, |part| part.to_lowercase().for_each(&mut add));
 }
 
-/// What makes no difference inside a word: apostrophes, and what takes no room (Unicode's "default ignorable" code points).
+/// What beyond ASCII makes no difference inside a word: apostrophes, and what takes no room (Unicode's "default ignorable" code points).
 const fn is_passed_over(c: char) -> bool {
     matches!(
         c,
-        '\'' | '\u{2019}'
+        '\u{2019}'
             | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
             | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}'
             | '\u{feff}' | '\u{ffa0}' | '\u{e0000}'..='\u{e0fff}'

@@ -151,7 +151,14 @@ impl<'a> Evaluation<'a> {
             CompiledRule::Concept(concept) => self.concept(*concept, accept),
             CompiledRule::Any(rules) => {
                 let mut found = Vec::new();
-                rules.iter().for_each(|rule| found.append(&mut self.eval(rule, accept)));
+                for mut more in rules.iter().map(|rule| self.eval(rule, accept)) {
+                    // Mostly only one of them holds.
+                    if found.is_empty() {
+                        found = more;
+                    } else {
+                        found.append(&mut more);
+                    }
+                }
                 sorted(found)
             }
             CompiledRule::All { of, none_of, within } => {
