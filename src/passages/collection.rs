@@ -74,9 +74,10 @@ impl Collection {
         all.dedup_by(|next, kept| next.name == kept.name && next.files == kept.files);
         let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)), threads);
         let sides = Sides::of(&shared);
+        let covered = sides.covered(all.len());
         let mut groups = sides.groups();
         let left_out = groups.len().saturating_sub(MOST_GROUPS);
-        let sharers = Sharers::of(&sides.covered(all.len()), &groups);
+        let sharers = Sharers::of(&covered, &groups);
         groups.truncate(MOST_GROUPS);
         let quoted = quoted(&all, &groups, threads);
         SharedPassages {

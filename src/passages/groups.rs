@@ -45,15 +45,14 @@ struct Side<'s> {
     same: u32,
 }
 
-/// So many numbers by group, and where in them each group ends.
-fn by_group(count: usize, group: impl Fn(u32) -> u32) -> (Vec<u32>, Vec<u32>) {
-    let numbers = || (0..).take(count);
-    let groups = numbers().map(|number| group(number) as usize + 1).max().unwrap_or_default();
+/// Numbers by group, each group's in the order in which they came, and where each group ends.
+fn by_group(numbers: impl ExactSizeIterator<Item = u32> + Clone, group: impl Fn(u32) -> u32) -> (Vec<u32>, Vec<u32>) {
+    let groups = numbers.clone().map(|number| group(number) as usize + 1).max().unwrap_or_default();
     let mut ends = vec![0; groups + 1];
-    numbers().for_each(|number| ends[group(number) as usize + 1] += 1);
+    numbers.clone().for_each(|number| ends[group(number) as usize + 1] += 1);
     (1..=groups).for_each(|group| ends[group] += ends[group - 1]);
-    let mut ordered = vec![0; count];
-    for number in numbers() {
+    let mut ordered = vec![0; numbers.len()];
+    for number in numbers {
         // Where the group begins moves on with each of its numbers, until it is where it ends.
         let at = &mut ends[group(number) as usize];
         ordered[*at as usize] = number;
@@ -62,11 +61,14 @@ fn by_group(count: usize, group: impl Fn(u32) -> u32) -> (Vec<u32>, Vec<u32>) {
     (ordered, ends)
 }
 
-/// Sorts the numbers of each group.
+/// Sorts the numbers of each group. Keys lie far apart in memory, so each is looked up once.
 fn sort_each<K: Ord>(numbers: &mut [u32], ends: &[u32], key: impl Fn(u32) -> K) {
-    let mut from = 0;
+    let (mut from, mut keyed) = (0, Vec::new());
     for to in ends {
-        numbers[from..*to as usize].sort_unstable_by_key(|number| key(*number));
+        let group = &mut numbers[from..*to as usize];
+        keyed.extend(group.iter().map(|number| (key(*number), *number)));
+        keyed.sort_unstable();
+        group.iter_mut().zip(keyed.drain(..)).for_each(|(number, (_, sorted))| *number = sorted);
         from = *to as usize;
     }
 }
@@ -75,13 +77,18 @@ impl<'s> Sides<'s> {
     pub(super) fn of(shared: &'s [Shared]) -> Self {
         let mut sides = Self { shared, order: Vec::new() };
         // First by text, so that what is sorted is short.
-        let (mut order, ends) = by_group(shared.len() * 2, |number| sides.side(number).text);
+        let (mut order, ends) = by_group(0..sides.count(), |number| sides.side(number).text);
         sort_each(&mut order, &ends, |number| {
             let place = sides.side(number).place;
-            (place.start, place.end, number)
+            (place.start, place.end)
         });
         sides.order = order;
         sides
+    }
+
+    /// How many there are.
+    fn count(&self) -> u32 {
+        u32::try_from(self.shared.len() * 2).unwrap_or(u32::MAX)
     }
 
     fn side(&self, number: u32) -> Side<'s> {
@@ -105,22 +112,25 @@ impl<'s> Sides<'s> {
     }
 
     /// All groups: those with the most words first, then those of the first texts.
-    pub(super) fn groups(&self) -> Vec<Group> {
-        let mut joined = Joined::new(self.order.len());
+    pub(super) fn groups(mut self) -> Vec<Group> {
+        let mut joined = Joined::new(self.count());
         // The two sides of a pair are neighbours.
-        (0..).take(self.order.len()).step_by(2).for_each(|side| joined.join(side, side + 1));
+        (0..self.count()).step_by(2).for_each(|side| joined.join(side, side + 1));
         self.join_alike(&mut joined);
-        let first: Vec<u32> = (0..).take(self.order.len()).map(|number| joined.first(number)).collect();
-        drop(joined);
-        // Of each text the stretch that has the most in common with another comes first, and is the one that stays.
-        let (mut best, ends) = by_group(first.len(), |number| first[number as usize]);
-        sort_each(&mut best, &ends, |number| {
-            let Side { text, place, same } = self.side(number);
-            (text, Reverse(same), place.start, place.end, number)
-        });
-        let passage = |number: u32| first[number as usize];
-        best.dedup_by_key(|number| (passage(*number), self.side(*number).text));
-        self.by_texts(best.chunk_by(|one, other| passage(*one) == passage(*other)))
+        let passages = joined.numbered();
+        let passage = |number: u32| passages[number as usize];
+        // Each passage's stretches by text and place.
+        let (stretches, _) = by_group(self.order.iter().copied(), passage);
+        // It takes as much memory as they do, and is not needed any more.
+        self.order = Vec::new();
+        let of_passages = stretches.chunk_by(|one, other| passage(*one) == passage(*other));
+        self.by_texts(of_passages.map(|stretches| self.best(stretches)))
+    }
+
+    /// Of each text the stretch that has the most in common with another, of several the first.
+    fn best(&self, stretches: &[u32]) -> Vec<u32> {
+        let of_texts = stretches.chunk_by(|one, other| self.side(*one).text == self.side(*other).text);
+        of_texts.filter_map(|of_text| of_text.iter().copied().min_by_key(|number| Reverse(self.side(*number).same))).collect()
     }
 
     /// Joins stretches of one text that are nearly the same.
@@ -140,7 +150,7 @@ impl<'s> Sides<'s> {
     }
 
     /// From passages, each as the stretches it stands in, to texts that have the same ones.
-    fn by_texts<'p>(&self, passages: impl Iterator<Item = &'p [u32]>) -> Vec<Group> {
+    fn by_texts(&self, passages: impl Iterator<Item = Vec<u32>>) -> Vec<Group> {
         let mut groups: BTreeMap<Vec<u32>, Vec<Found>> = BTreeMap::new();
         for stretches in passages.filter(|stretches| stretches.len() > 1) {
             let sides = || stretches.iter().map(|number| self.side(*number));
@@ -167,8 +177,8 @@ fn are_alike(one: &Range<u32>, other: &Range<u32>) -> bool {
 struct Joined(Vec<u32>);
 
 impl Joined {
-    fn new(stretches: usize) -> Self {
-        Self((0..).take(stretches).collect())
+    fn new(stretches: u32) -> Self {
+        Self((0..stretches).collect())
     }
 
     fn first(&mut self, of: u32) -> u32 {
@@ -179,6 +189,18 @@ impl Joined {
             at = self.0[at] as usize;
         }
         self.0[at]
+    }
+
+    /// For each stretch the number of its passage.
+    fn numbered(mut self) -> Vec<u32> {
+        let mut passages = 0;
+        for number in 0..self.0.len() {
+            // What it stands below comes before it, and has its number already.
+            let above = self.0[number] as usize;
+            self.0[number] = if above == number { passages } else { self.0[above] };
+            passages += u32::from(above == number);
+        }
+        self.0
     }
 
     fn join(&mut self, one: u32, other: u32) {
