@@ -139,7 +139,12 @@ fn a_run_that_is_interrupted_ends_with_what_is_finished_and_the_next_goes_on_fro
     assert_eq!(stopped.code, Some(2), "{}", stopped.told);
     assert!(stopped.told.contains("of 60 portfolios; what was finished is shown"), "{}", stopped.told);
     assert!(stopped.out.contains("Stopped before the end: "), "{}", stopped.out);
-    let finished = fs::read_to_string(&lines).unwrap().lines().count();
+    let written = fs::read_to_string(&lines).unwrap();
+    let finished = written.lines().count() - 1;
+    let last: serde_json::Value = serde_json::from_str(written.lines().last().unwrap()).unwrap();
+    assert_eq!(last["error"]["portfolio"], "Stopped before the end", "{last}");
+    let of_lines = markpoint(&["cohort", "--from-jsonl", &lines.to_string_lossy()]);
+    assert!(of_lines.code == Some(2) && of_lines.told.contains("of 60 portfolios were checked"), "{}", of_lines.told);
     assert!((1..60).contains(&finished) && fs::read_dir(made.at("reports")).unwrap().count() == finished);
     let csv = fs::read_to_string(made.at("a.csv")).unwrap();
     let (header, last) = (csv.lines().next().unwrap(), csv.lines().last().unwrap());

@@ -37,9 +37,13 @@ impl<'a> Outputs<'a> {
     /// # Errors
     /// They cannot be written; a closed pipe among other things.
     pub(super) fn reports(&mut self, done: &Finished) -> anyhow::Result<()> {
-        let write = |out: &mut dyn io::Write| json_lines::write_portfolio(&done.reports, &done.wording, &done.problems, out);
+        self.lines(|out| json_lines::write_portfolio(&done.reports, &done.wording, &done.problems, out))
+    }
+
+    /// Writes to wherever lines are wanted.
+    fn lines(&mut self, write: impl Fn(&mut dyn io::Write) -> io::Result<()>) -> anyhow::Result<()> {
         for file in &mut self.lines {
-            file.write(write)?;
+            file.write(&write)?;
         }
         if self.format() == CohortFormat::JsonLines {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -50,11 +54,15 @@ impl<'a> Outputs<'a> {
         Ok(())
     }
 
-    /// Writes the view to files, puts all files in their places and prints the view.
+    /// Writes the view to files, puts all files in their places and prints the view. Lines of a run that was stopped end with one that
+    /// says so.
     ///
     /// # Errors
     /// A file or standard output cannot be written.
-    pub(super) fn view(self, view: &Cohort) -> anyhow::Result<()> {
+    pub(super) fn view(mut self, view: &Cohort) -> anyhow::Result<()> {
+        if let Some(stopped) = cohort::stopped_as_problem(view) {
+            self.lines(|out| json_lines::write_problem(&stopped, out))?;
+        }
         let format = self.format();
         let Self { args, voice, lines: mut files } = self;
         let in_a_file = CohortLook { all: args.all, ..IN_A_FILE };

@@ -5,10 +5,10 @@ use std::io;
 use ::csv::{Terminator, WriterBuilder};
 
 use super::shared::reasons;
-use super::words::{STOPPED, messages, status, stopped};
+use super::words::{messages, status, stopped_as_problem};
 use crate::emit::csv::field;
 use crate::judgement::PointStatus;
-use crate::overview::{Cell, Cohort, CohortView, Learner, Problem, Row};
+use crate::overview::{Cell, Cohort, CohortView, Learner, Row};
 
 /// The columns of a rubric before those of its points.
 const COUNTS: [&str; 6] = ["met", "partial", "missing", "second_look", "mistakes", "waived"];
@@ -32,8 +32,9 @@ pub(super) fn write(cohort: &Cohort, out: &mut dyn io::Write) -> io::Result<()> 
     for row in cohort.rows() {
         table.write_record(record(cohort, &row))?;
     }
-    if let Some(stopped) = stopped(cohort) {
-        table.write_record(last(cohort, &stopped))?;
+    if let Some(stopped) = stopped_as_problem(cohort) {
+        let last = Row { name: &stopped.portfolio, learners: vec![None; cohort.views.len()], problems: vec![&stopped] };
+        table.write_record(record(cohort, &last))?;
     }
     out.write_all(&table.into_inner().map_err(|error| error.into_error())?)
 }
@@ -50,12 +51,6 @@ fn header(cohort: &Cohort) -> Vec<String> {
         titles.extend(COUNTS.into_iter().chain(points).map(|title| field(&format!("{before}{title}"))));
     }
     titles
-}
-
-/// The row that says that those after it are missing.
-fn last(cohort: &Cohort, stopped: &str) -> Vec<String> {
-    let says = Problem { portfolio: STOPPED.to_owned(), path: String::new(), message: stopped.to_owned() };
-    record(cohort, &Row { name: STOPPED, learners: vec![None; cohort.views.len()], problems: vec![&says] })
 }
 
 fn record(cohort: &Cohort, row: &Row<'_>) -> Vec<String> {

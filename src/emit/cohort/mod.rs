@@ -17,6 +17,7 @@ use crate::emit::json_text;
 use crate::overview::Cohort;
 
 pub use table::{CohortLook, write_answers};
+pub use words::stopped_as_problem;
 
 /// An output format for the view of a cohort.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

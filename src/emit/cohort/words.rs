@@ -58,6 +58,12 @@ pub(super) fn stopped(cohort: &Cohort) -> Option<String> {
     Some(format!("{STOPPED}: {} of {all} were checked, and only they are shown.", stopped.finished))
 }
 
+/// The same in the form of a portfolio that could not be read, for rows and lines: whoever looks at problems, or counts, comes upon it.
+#[must_use]
+pub fn stopped_as_problem(cohort: &Cohort) -> Option<Problem> {
+    stopped(cohort).map(|message| Problem { portfolio: STOPPED.to_owned(), path: String::new(), message })
+}
+
 /// The symbol for a cell.
 pub(super) const fn symbol(status: PointStatus) -> &'static str {
     match status {
