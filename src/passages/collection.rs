@@ -73,6 +73,9 @@ impl Collection {
         });
         all.dedup_by(|next, kept| next.name == kept.name && next.files == kept.files);
         let shared = shared(&Texts::new(&vocabulary, all.iter().map(|portfolio| &*portfolio.words)), threads);
+        // What follows needs places and wording, and the memory of the words.
+        drop(vocabulary);
+        all.iter_mut().for_each(|portfolio| portfolio.words = Box::default());
         let sides = Sides::of(&shared);
         let covered = sides.covered(all.len());
         let mut groups = sides.groups();
