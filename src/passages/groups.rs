@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::long_list::LongList;
 use super::pairs::Shared;
 
 /// Two stretches of one text are the same if they have two thirds of the longer one in common.
@@ -33,7 +34,7 @@ pub(super) struct Found {
 /// The stretches of all texts that another has too: of each pair the later text's, then the earlier one's. A stretch is known by its number alone,
 /// for there may be a million of them.
 pub(super) struct Sides<'s> {
-    shared: &'s [Shared],
+    shared: &'s LongList<Shared>,
     /// By text and place.
     order: Vec<u32>,
 }
@@ -74,7 +75,7 @@ fn sort_each<K: Ord>(numbers: &mut [u32], ends: &[u32], key: impl Fn(u32) -> K) 
 }
 
 impl<'s> Sides<'s> {
-    pub(super) fn of(shared: &'s [Shared]) -> Self {
+    pub(super) fn of(shared: &'s LongList<Shared>) -> Self {
         let mut sides = Self { shared, order: Vec::new() };
         // First by text, so that what is sorted is short.
         let (mut order, ends) = by_group(0..sides.count(), |number| sides.side(number).text);
@@ -92,7 +93,7 @@ impl<'s> Sides<'s> {
     }
 
     fn side(&self, number: u32) -> Side<'s> {
-        let pair = &self.shared[number as usize / 2];
+        let pair = self.shared.at(number as usize / 2);
         let (text, place) = if number.is_multiple_of(2) { (pair.later, &pair.here) } else { (pair.earlier, &pair.there) };
         Side { text, place, same: pair.same }
     }
@@ -218,14 +219,20 @@ mod tests {
         Shared { later, earlier, here, there, same }
     }
 
+    fn list(shared: &[Shared]) -> LongList<Shared> {
+        let mut list = LongList::new();
+        list.extend(shared.iter().cloned());
+        list
+    }
+
     fn groups(shared: &[Shared]) -> Vec<Group> {
-        Sides::of(shared).groups()
+        Sides::of(&list(shared)).groups()
     }
 
     #[test]
     fn words_that_stand_in_several_stretches_are_covered_once() {
         let shared = [shared(1, 10..30, 0, 0..20), shared(2, 0..15, 1, 20..35), shared(2, 40..60, 1, 5..25)];
-        assert_eq!(Sides::of(&shared).covered(4), [20, 30, 35, 0]);
+        assert_eq!(Sides::of(&list(&shared)).covered(4), [20, 30, 35, 0]);
     }
 
     #[test]

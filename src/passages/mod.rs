@@ -13,6 +13,7 @@ mod collection;
 mod groups;
 mod index;
 mod known;
+mod long_list;
 mod pairs;
 mod quotes;
 mod recent;

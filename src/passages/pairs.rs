@@ -5,6 +5,7 @@ use std::ops::{ControlFlow, Range};
 
 use super::align::Here;
 use super::index::{Index, Search};
+use super::long_list::LongList;
 use super::recent::Recent;
 use super::vocabulary::Texts;
 use super::winnow::RUN;
@@ -49,11 +50,11 @@ impl Shared {
 }
 
 /// All that any two texts share, in the order of the texts, worked out on so many threads.
-pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> Vec<Shared> {
+pub(super) fn shared(texts: &Texts<'_>, threads: NonZeroUsize) -> LongList<Shared> {
     let index = Index::new(texts);
     let common = COMMON_ABOVE.max(texts.len() / COMMON_ONE_IN);
     let numbers: Vec<u32> = texts.numbers().collect();
-    let mut shared = Vec::new();
+    let mut shared = LongList::new();
     let of_stack = |stack: &[u32]| {
         let (mut search, mut recent) = (index.search(texts.len()), Recent::new(texts));
         stack.iter().flat_map(|later| with_earlier(&mut recent, &mut search, *later, common)).collect::<Vec<Shared>>()
