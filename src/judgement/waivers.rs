@@ -1,5 +1,7 @@
 //! Waivers: gaps and mistakes that a person has looked at and lets be. They stay in the report, marked, and no verdict changes.
 
+use std::fmt;
+
 use serde::{Deserialize, Serialize};
 
 use super::coverage::{MistakeStatus, PartStatus, PointStatus};
@@ -36,6 +38,16 @@ pub enum WaivedItem {
     Point(String),
     Part { point: String, part: String },
     Mistake(String),
+}
+
+impl fmt::Display for WaivedItem {
+    /// As it is written elsewhere: `P3`, `P3.b`, `M1`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Point(id) | Self::Mistake(id) => f.write_str(id),
+            Self::Part { point, part } => write!(f, "{point}.{part}"),
+        }
+    }
 }
 
 /// Marks what a waiver is about in a report. Gives whether it was of use: whether the report has such an item, which is open, found or

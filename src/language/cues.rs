@@ -6,7 +6,6 @@ use smallvec::SmallVec;
 use std::sync::LazyLock;
 
 use super::forms::{Form, forms_of, lines};
-use super::text::Word;
 
 /// Words that deny by themselves, as they are compared (lower case).
 pub const DENIALS: [&str; 9] = ["not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without"];
@@ -40,7 +39,7 @@ pub(super) struct Found {
 }
 
 /// Cues of both sorts: those that change claims, and marks of reason and instance. The two sorts may overlap.
-pub(super) fn find(words: &[&Word]) -> Vec<Found> {
+pub(super) fn find(words: &[Keyed<'_>]) -> Vec<Found> {
     let mut found = Vec::new();
     for table in [&TABLES.claims, &TABLES.marks] {
         let mut at = 0;
@@ -61,8 +60,11 @@ pub(super) fn find(words: &[&Word]) -> Vec<Found> {
 type Key = u16;
 
 /// What a word is looked up by among cues: its stem, if a cue holds that, and the lists it is in.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Keys(SmallVec<[Key; 4]>);
+
+/// A word, and what it is looked up by.
+pub(super) type Keyed<'w> = (&'w Form, &'w Keys);
 
 impl Keys {
     pub(super) fn of(form: &Form) -> Self {
@@ -81,8 +83,8 @@ struct CueWord {
 }
 
 impl CueWord {
-    fn fits(&self, word: &Word) -> bool {
-        word.keys.0.contains(&self.key) && self.spelt.as_ref().is_none_or(|spelt| *spelt == word.form.lower)
+    fn fits(&self, (form, keys): Keyed<'_>) -> bool {
+        keys.0.contains(&self.key) && self.spelt.as_ref().is_none_or(|spelt| *spelt == form.lower)
     }
 }
 
@@ -143,8 +145,8 @@ struct Begun {
 
 impl Table {
     /// The longest cue that stands at the beginning, and how many words it has.
-    fn longest(&self, words: &[&Word]) -> Option<(Kind, usize)> {
-        let keys = words.first()?.keys.0.iter();
+    fn longest(&self, words: &[Keyed<'_>]) -> Option<(Kind, usize)> {
+        let keys = words.first()?.1.0.iter();
         keys.filter_map(|key| self.0.get(usize::from(*key))?.longest(words)).reduce(longer)
     }
 
@@ -178,10 +180,10 @@ impl Table {
 }
 
 impl Begun {
-    fn longest(&self, words: &[&Word]) -> Option<(Kind, usize)> {
-        let fits = |cue: &[CueWord]| cue.len() <= words.len() && cue.iter().zip(words).all(|(cue, word)| cue.fits(word));
+    fn longest(&self, words: &[Keyed<'_>]) -> Option<(Kind, usize)> {
+        let fits = |cue: &[CueWord]| cue.len() <= words.len() && cue.iter().zip(words).all(|(cue, word)| cue.fits(*word));
         let going_on = |key| self.longer.get(key)?.iter().find(|(cue, _)| fits(cue)).map(|(cue, kind)| (*kind, cue.len()));
-        let longest = words.get(1).and_then(|second| second.keys.0.iter().filter_map(going_on).reduce(longer));
+        let longest = words.get(1).and_then(|second| second.1.0.iter().filter_map(going_on).reduce(longer));
         longest.or_else(|| self.alone.iter().find(|(word, _)| word.fits(words[0])).map(|(_, kind)| (*kind, 1)))
     }
 }
@@ -240,8 +242,8 @@ mod tests {
     use super::*;
 
     fn found_in(text: &str) -> Vec<Found> {
-        let words: Vec<Word> = forms_of(text).into_iter().map(Word::new).collect();
-        find(&words.iter().collect::<Vec<_>>())
+        let words: Vec<(Form, Keys)> = forms_of(text).into_iter().map(|form| (form.clone(), Keys::of(&form))).collect();
+        find(&words.iter().map(|(form, keys)| (form, keys)).collect::<Vec<_>>())
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! What one sentence says and the next one rejects, or takes as the learner's own view.
 
 use super::claims::{self, Claim};
-use super::cues::{self, Found, Kind};
+use super::cues::{self, Found, Keyed, Kind};
 use super::text::u32_of;
-use super::text::{Scope, Sentence, Text, Word};
+use super::text::{Scope, Sentence, Text};
 use super::voice::Voice;
 
 /// Marks of direct speech, as they are typed.
@@ -60,8 +60,8 @@ fn refusal(text: &Text, sentence: &Sentence) -> Option<std::ops::Range<u32>> {
 
 /// The tokens of a cue before which the sentence only points back: what it says, it says of the sentence before.
 fn begins_with(text: &Text, sentence: &Sentence, kind: Kind) -> Option<std::ops::Range<u32>> {
-    let words: Vec<&Word> = sentence.tokens.clone().take(10).map(|t| text.word(t)).collect();
-    let points = |cue: &Found| words[..cue.start].iter().all(|word| claims::POINTING.contains(&word.form.lower.as_str()));
+    let words: Vec<Keyed<'_>> = sentence.tokens.clone().take(10).map(|t| text.word(t).keyed()).collect();
+    let points = |cue: &Found| words[..cue.start].iter().all(|(form, _)| claims::POINTING.contains(&form.lower.as_str()));
     let cue = cues::find(&words).into_iter().find(|cue| cue.kind == kind && points(cue))?;
     Some(sentence.tokens.start + u32_of(cue.start)..sentence.tokens.start + u32_of(cue.end))
 }

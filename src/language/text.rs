@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::claims::Claim;
-use super::cues::Keys;
+use super::cues::{Keyed, Keys};
 use super::forms::Form;
 use super::rows;
 use super::voice::Voice;
@@ -23,6 +23,10 @@ pub struct Word {
 impl Word {
     pub(super) fn new(form: Form) -> Self {
         Self { keys: Keys::of(&form), form }
+    }
+
+    pub(super) fn keyed(&self) -> Keyed<'_> {
+        (&self.form, &self.keys)
     }
 }
 

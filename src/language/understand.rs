@@ -156,7 +156,7 @@ impl Reader<'_> {
         self.clauses += clauses.last().map_or(0, |last| last + 1);
 
         let known: Vec<&Word> = range.clone().map(|t| &at.known[self.text.tokens[t].word as usize]).collect();
-        let found = cues::find(&known);
+        let found = cues::find(&known.iter().map(|word| word.keyed()).collect::<Vec<_>>());
         let base = u32_of(range.start);
         let shift = |r: std::ops::Range<usize>| base + u32_of(r.start)..base + u32_of(r.end);
         let scopes = claims::scopes(&heard, &clauses, &found)

@@ -1,6 +1,5 @@
 //! Why nothing comes of a waiver.
 
-use super::waivers::name;
 use crate::judgement::{Report, WaivedItem, Waiver};
 use crate::rubric::{Rubric, nearest};
 
@@ -67,7 +66,7 @@ pub(super) fn why(waiver: &Waiver, units: &[Unit<'_>]) -> String {
         return format!("the work was not held against {}", waiver.rubric.as_deref().unwrap_or_default());
     }
     let open = if matches!(waiver.item, WaivedItem::Mistake(_)) { "not found" } else { "not open" };
-    format!("{} is {open} in this work, or waived already", name(&waiver.item))
+    format!("{} is {open} in this work, or waived already", waiver.item)
 }
 
 fn meant<'a, 'u>(waiver: &Waiver, units: &'a [Unit<'u>]) -> Vec<&'a Unit<'u>> {

@@ -103,7 +103,7 @@ impl Waivers {
     pub(in crate::cli) fn reason(&self, rubric: &str, id: &str, work: &[PathBuf]) -> Option<(String, &Waived)> {
         let is_meant = |waiver: &Waiver| match &waiver.item {
             WaivedItem::Point(point) => id.split('.').next() == Some(point),
-            WaivedItem::Part { .. } | WaivedItem::Mistake(_) => name(&waiver.item) == id,
+            WaivedItem::Part { .. } | WaivedItem::Mistake(_) => waiver.item.to_string() == id,
         };
         let holds = |entry: &&Entry| !entry.has_expired && entry.waiver.rubric.as_deref().is_none_or(|own| own == rubric);
         let entry = self.on(work).filter(holds).find(|entry| is_meant(&entry.waiver))?;
@@ -114,7 +114,7 @@ impl Waivers {
     pub(in crate::cli) fn told(&self, work: &[PathBuf]) -> Vec<String> {
         let told = |entry: &Entry| {
             let (waiver, expired) = (&entry.waiver, if entry.has_expired { ", expired" } else { "" });
-            format!("waiver of {}{expired}: {}  # {}", name(&waiver.item), waiver.waived.reason, self.place(entry))
+            format!("waiver of {}{expired}: {}  # {}", waiver.item, waiver.waived.reason, self.place(entry))
         };
         self.on(work).map(told).collect()
     }
@@ -126,7 +126,7 @@ impl Waivers {
     }
 
     fn tell_expired(&self, entry: &Entry) {
-        let (place, name) = (self.place(entry), name(&entry.waiver.item));
+        let (place, name) = (self.place(entry), &entry.waiver.item);
         let expires = entry.waiver.waived.expires.as_deref().unwrap_or_default();
         failure::warn(&format!("warning: {place}: this waiver of {name} expired on {expires} and does not hold."));
     }
@@ -184,13 +184,6 @@ fn day(value: &DeValue<'_>) -> Result<NaiveDate, String> {
     let date = value.as_datetime().filter(|moment| moment.time.is_none()).and_then(|moment| moment.date);
     let day = date.and_then(|date| NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into()));
     day.ok_or_else(|| "write a day such as 2030-01-31, without quotation marks".to_owned())
-}
-
-pub(super) fn name(item: &WaivedItem) -> String {
-    match item {
-        WaivedItem::Point(id) | WaivedItem::Mistake(id) => id.clone(),
-        WaivedItem::Part { point, part } => format!("{point}.{part}"),
-    }
 }
 
 /// The one thing that depends on the clock.
